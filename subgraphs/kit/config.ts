@@ -1,0 +1,17 @@
+import { z } from 'zod';
+
+/**
+ * Parses environment variables once, at start.
+ *
+ * @throws Error naming every missing or malformed variable, so one failed
+ *   deploy shows the whole list. Values are never printed: some are secrets.
+ */
+export function loadConfig<S extends z.ZodObject>(schema: S, env: NodeJS.ProcessEnv): Readonly<z.infer<S>> {
+  const parsed = schema.safeParse(env);
+  if (parsed.success) return Object.freeze(parsed.data);
+
+  const lines = parsed.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`);
+  throw new Error(`Bad configuration:\n${lines.join('\n')}`);
+}
+
+export const port = z.coerce.number().int().min(0).max(65_535);

@@ -1,0 +1,48 @@
+import DataLoader from 'dataloader';
+
+/**
+ * Fetches many keys in one round trip. Order and gaps are free: answer with
+ * what was found. Throw only when the whole batch failed.
+ */
+export type FetchByKeys<V> = (keys: readonly string[]) => Promise<ReadonlyMap<string, V>>;
+
+/**
+ * Builds the loader for one request. Keys the source did not return load as
+ * `missing`.
+ *
+ * Never keep a loader across requests: its cache ignores who is asking.
+ */
+export function createLoader<V, M extends V | null>(
+  name: string,
+  fetchByKeys: FetchByKeys<V>,
+  missing: M,
+  maxBatchSize = 1_000,
+): DataLoader<string, V | M> {
+  return new DataLoader<string, V | M>(
+    async (keys) => {
+      const found = await fetchByKeys(keys);
+      return keys.map((key) => found.get(key) ?? missing);
+    },
+    { name, maxBatchSize },
+  );
+}
+
+/**
+ * One loader for each set of arguments that a request uses, so that
+ * `bills(months: 6)` of a hundred accounts is still one batch.
+ *
+ * @param create Builds the loader for these arguments. Arguments are plain
+ *   JSON values, told apart by their text.
+ */
+export function createLoaderByArgs<A, L>(create: (args: A) => L): (args: A) => L {
+  const loaders = new Map<string, L>();
+  return (args) => {
+    const key = JSON.stringify(args);
+    let loader = loaders.get(key);
+    if (loader === undefined) {
+      loader = create(args);
+      loaders.set(key, loader);
+    }
+    return loader;
+  };
+}
