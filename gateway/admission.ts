@@ -1,0 +1,74 @@
+/**
+ * Decides whether a parsed document may run. Apollo Server's own validation is
+ * off: it would report up to a hundred mistakes, and come before our limits.
+ */
+import type { ApolloServerPlugin } from '@apollo/server';
+import {
+  type DocumentNode,
+  type GraphQLError,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  specifiedRules,
+  validate,
+} from 'graphql';
+import type { Documents } from './documents.ts';
+import { requestError } from './error-codes.ts';
+import { findExceededLimit } from './limits.ts';
+
+export function admission(documents: Documents): ApolloServerPlugin {
+  return {
+    async serverWillStart({ schema }) {
+      for (const document of documents.trusted.values()) {
+        const mistake = findMistake(schema, document);
+        if (mistake) throw new Error(`A trusted document does not fit the graph: ${mistake.message}`);
+      }
+    },
+
+    async requestDidStart() {
+      return {
+        async didResolveOperation({ schema, queryHash, document, operation, request }) {
+          if (!documents.has(queryHash)) {
+            const refusal = findExceededLimit(document) ?? findMistake(schema, document);
+            if (refusal) throw refusal;
+            documents.keep(queryHash, document);
+          }
+          requireRunnable(schema, operation, request.operationName);
+        },
+      };
+    },
+  };
+}
+
+/** The first mistake only: a document with a thousand would cost and leak a thousand. */
+function findMistake(schema: GraphQLSchema, document: DocumentNode): GraphQLError | undefined {
+  const [mistake] = validate(schema, document, specifiedRules, { maxErrors: 1 });
+  return mistake && requestError('GRAPHQL_VALIDATION_FAILED', messageOf(mistake), mistake);
+}
+
+/** graphql-js gives up, with these words, on a document that asks for one field too many times over. */
+function messageOf({ message }: GraphQLError): string {
+  return message === 'Validation aborted.'
+    ? 'The document repeats fields too often to be checked. Ask for each field once.'
+    : message;
+}
+
+function requireRunnable(
+  schema: GraphQLSchema,
+  operation: OperationDefinitionNode | undefined,
+  name: string | undefined,
+): void {
+  if (!operation) {
+    throw requestError(
+      'OPERATION_RESOLUTION_FAILURE',
+      name === undefined
+        ? 'The document has several operations, or none. Name one in `operationName`.'
+        : `The document has no operation named "${name}".`,
+    );
+  }
+  if (!schema.getRootType(operation.operation)) {
+    throw requestError(
+      'OPERATION_RESOLUTION_FAILURE',
+      `This graph has no ${operation.operation} operations.`,
+    );
+  }
+}

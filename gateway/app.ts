@@ -1,0 +1,142 @@
+/** Builds the gateway and never listens: `main.ts` does, tests inject. */
+import { randomUUID } from 'node:crypto';
+import { ApolloServer } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
+import helmet from '@fastify/helmet';
+import fastify, {
+  type FastifyInstance,
+  type FastifyPluginAsync,
+  type FastifyServerOptions,
+  LogController,
+} from 'fastify';
+import type { Subgraph } from '#kit/subgraph';
+import type { TrustedDocument } from '../schema/tools/trusted-documents.ts';
+import { admission } from './admission.ts';
+import { bugLog, toClientError } from './client-errors.ts';
+import { createDocuments, type Documents } from './documents.ts';
+import { requestError } from './error-codes.ts';
+import {
+  createGateway as createApolloGateway,
+  type GatewayInterface,
+  type GatewayParts,
+} from './executor.ts';
+import { createLane } from './graphql-lane.ts';
+import { answerErrorsInGraphqlForm, sendError } from './http-errors.ts';
+import { LIMITS } from './limits.ts';
+import { outcomes, type RequestContext } from './request-context.ts';
+import { requestLog } from './request-log.ts';
+import { graphqlRoute } from './routes/graphql.ts';
+import { health } from './routes/health.ts';
+import { operationsRoutes } from './routes/operations.ts';
+
+export interface AppOptions {
+  readonly supergraphSdl: string;
+  readonly subgraphs: readonly Subgraph[];
+  readonly operations: readonly TrustedDocument[];
+  /** Pages for people, under a content policy of their own. */
+  readonly pages?: FastifyPluginAsync;
+  readonly logger?: NonNullable<FastifyServerOptions['logger']>;
+  /** What plans and executes; tests watch it, and engines are compared through it. */
+  readonly createGateway?: (parts: GatewayParts) => GatewayInterface;
+}
+
+/**
+ * Once this resolves, every trusted document is parsed, validated and planned.
+ *
+ * @throws Error when the supergraph or a trusted document does not work.
+ */
+export async function createApp(options: AppOptions): Promise<FastifyInstance> {
+  const { supergraphSdl, subgraphs, operations, createGateway = createApolloGateway } = options;
+  const documents = createDocuments(operations);
+  const gateway = createGateway({ supergraphSdl, subgraphs, trusted: documents.trusted });
+  const apollo = createApollo(gateway, documents, operations);
+  await apollo.start();
+
+  const app = fastify({
+    logger: options.logger ?? false,
+    // `requestLog` writes what may be written.
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: () => randomUUID(),
+    bodyLimit: LIMITS.bodyBytes,
+    // The typed refusal of `health` takes its place.
+    return503OnClosing: false,
+    frameworkErrors: (_, __, reply) => {
+      void sendError(reply, requestError('BAD_REQUEST', 'The address is malformed.'));
+    },
+  });
+  app.addHook('onClose', () => apollo.stop());
+
+  readJsonBodiesOnly(app);
+  answerErrorsInGraphqlForm(app);
+  await app.register(requestLog);
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
+    },
+    xFrameOptions: { action: 'deny' },
+    // What ends TLS before the gateway decides this.
+    strictTransportSecurity: false,
+  });
+  app.addHook('onSend', async (_, reply) => {
+    if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
+  });
+
+  const lane = createLane(apollo);
+  await app.register(health);
+  await app.register(graphqlRoute, { lane });
+  await app.register(operationsRoutes, { lane, operations });
+  if (options.pages) await app.register(options.pages);
+  return app;
+}
+
+function createApollo(
+  gateway: GatewayInterface,
+  documents: Documents,
+  operations: readonly TrustedDocument[],
+): ApolloServer<RequestContext> {
+  return new ApolloServer<RequestContext>({
+    gateway,
+    // Every option that follows the environment is set, so that none does.
+    nodeEnv: 'production',
+    introspection: true,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    allowBatchedHttpRequests: false,
+    csrfPrevention: true,
+    parseOptions: { maxTokens: LIMITS.tokens },
+    // `admission` validates, after the limits and up to the first mistake.
+    dangerouslyDisableValidation: true,
+    documentStore: documents.store,
+    persistedQueries: documents.persistedQueries,
+    formatError: toClientError,
+    // Its messages can quote a request; `bugLog` says what they would, without.
+    logger: { debug() {}, info() {}, warn() {}, error() {} },
+    plugins: [
+      admission(documents),
+      bugLog(),
+      outcomes(new Map(operations.map(({ hash, name }) => [hash, name]))),
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginSchemaReportingDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+    ],
+  });
+}
+
+/** An empty body is no body: operations without variables need none, and `/graphql` says what it misses. */
+function readJsonBodiesOnly(app: FastifyInstance): void {
+  const parseJson = app.getDefaultJsonParser('error', 'error');
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
+    if (body.length === 0) done(null, undefined);
+    else parseJson(request, body as string, done);
+  });
+}

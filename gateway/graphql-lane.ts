@@ -1,0 +1,48 @@
+/**
+ * The one way from HTTP into the graph, for `/graphql` and `/operations`.
+ *
+ * A handler of our own instead of an integration package: it is this small, and
+ * it must know the outcome for the status and for the log.
+ */
+import { type ApolloServer, HeaderMap, type HTTPGraphQLRequest } from '@apollo/server';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Outcome, RequestContext } from './request-context.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Set once the request has been through the graph. */
+    outcome: Outcome | null;
+  }
+}
+
+/** Answers with Apollo Server's status; returns the body to send. */
+export type Lane = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  message: Pick<HTTPGraphQLRequest, 'method' | 'search' | 'body'> & {
+    headers?: Readonly<Record<string, string>>;
+  },
+) => Promise<string>;
+
+export function createLane(apollo: ApolloServer<RequestContext>): Lane {
+  return async (request, reply, { headers = {}, ...message }) => {
+    const outcome: Outcome = { codes: [], hasData: false };
+    request.outcome = outcome;
+    const response = await apollo.executeHTTPGraphQLRequest({
+      httpGraphQLRequest: { ...message, headers: toHeaderMap({ ...request.headers, ...headers }) },
+      context: async () => ({ log: request.log, outcome }),
+    });
+    if (response.body.kind !== 'complete') throw new Error('Incremental delivery is not offered.');
+    reply.code(response.status ?? 200);
+    for (const [name, value] of response.headers) reply.header(name, value);
+    return response.body.string;
+  };
+}
+
+function toHeaderMap(headers: FastifyRequest['headers']): HeaderMap {
+  const map = new HeaderMap();
+  for (const [name, value] of Object.entries(headers)) {
+    if (value !== undefined) map.set(name, Array.isArray(value) ? value.join(', ') : value);
+  }
+  return map;
+}

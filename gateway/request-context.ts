@@ -1,0 +1,37 @@
+/** What one client request carries through Apollo Server. */
+import type { ApolloServerPlugin } from '@apollo/server';
+import type { FastifyBaseLogger } from 'fastify';
+
+export interface RequestContext {
+  /** Logs under the request's correlation id. */
+  readonly log: FastifyBaseLogger;
+  readonly outcome: Outcome;
+}
+
+/** What became of the request, for its status and its line in the log. */
+export interface Outcome {
+  /** Name of the trusted document; undefined for any other document. */
+  operation?: string;
+  /** Codes of the errors in the answer. */
+  codes: readonly string[];
+  /** False where no part of the operation ran. */
+  hasData: boolean;
+}
+
+/** @param names Names of the trusted documents, by hash. */
+export function outcomes(names: ReadonlyMap<string, string>): ApolloServerPlugin<RequestContext> {
+  return {
+    async requestDidStart() {
+      return {
+        async willSendResponse({ queryHash, response: { body }, contextValue: { outcome } }) {
+          if (body.kind !== 'single') return;
+          const { data, errors = [] } = body.singleResult;
+          const operation = queryHash === undefined ? undefined : names.get(queryHash);
+          if (operation !== undefined) outcome.operation = operation;
+          outcome.codes = errors.map(({ extensions }) => String(extensions?.['code']));
+          outcome.hasData = data !== undefined;
+        },
+      };
+    },
+  };
+}

@@ -1,0 +1,27 @@
+/**
+ * `/live` says that the process runs, `/ready` that it wants work. The app
+ * listens only after every trusted document is planned, so a gateway that
+ * answers is warm, and is unready only while it stops.
+ */
+import fp from 'fastify-plugin';
+import { requestError } from '../error-codes.ts';
+import { sendError } from '../http-errors.ts';
+
+const STOPPING = 'The gateway is stopping.';
+
+export const health = fp(async (app) => {
+  let stopping = false;
+  app.addHook('preClose', async () => {
+    stopping = true;
+  });
+
+  app.get('/live', async () => ({ live: true }));
+  app.get('/ready', async (_, reply) => reply.code(stopping ? 503 : 200).send({ ready: !stopping }));
+
+  // A connection that is kept alive can bring work after the gateway was told to stop.
+  app.addHook('onRequest', async (request, reply) => {
+    if (!stopping || ['/live', '/ready'].includes(request.routeOptions.url ?? '')) return;
+    reply.header('connection', 'close');
+    return sendError(reply, requestError('SHUTTING_DOWN', STOPPING));
+  });
+});
