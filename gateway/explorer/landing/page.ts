@@ -1,0 +1,90 @@
+/** `/`: where a newcomer begins. Plain HTML: no script, nothing loaded. */
+import { createHash } from 'node:crypto';
+import { type ExplorerConfig, FIRST_OPERATION } from '../explorer-config.ts';
+import { LANDING_STYLE } from './style.ts';
+import { LANDING_TEXT } from './text.ts';
+
+/** Lets this page use its own style, and nothing else. */
+export const LANDING_CSP = [
+  "default-src 'none'",
+  `style-src 'sha256-${createHash('sha256').update(LANDING_STYLE).digest('base64')}'`,
+  'img-src data:',
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** @param origin Where this server is reached: the query is to work as pasted. */
+export function landingPage(config: ExplorerConfig, lang: 'zh' | 'en', origin: string): string {
+  const text = LANDING_TEXT[lang];
+  const suffix = lang === 'en' ? 'lang=en' : '';
+  const explorer = `/explorer/${suffix && `?${suffix}`}`;
+  return `<!doctype html>
+<html lang="${text.tag}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<link rel="icon" href="data:,">
+<title>${text.title}</title>
+<style>${LANDING_STYLE}</style>
+</head>
+<body>
+<header>
+  <p class="name">Panorama</p>
+  <nav aria-label="${text.languages}"><a href="${text.otherHref}" lang="${text.otherTag}" hreflang="${text.otherTag}">${text.other}</a></nav>
+</header>
+<main>
+  <h1>${text.heading}</h1>
+  <p class="lead">${text.lead}</p>
+  <p class="note">${text.synthetic} ${text.businessTime(timeElement(config.now))}</p>
+  <p><a class="button" href="${explorer}">${text.openExplorer}</a></p>
+
+  <h2>${text.queryHeading}</h2>
+  <p>${text.queryHint}</p>
+  <pre tabindex="0" role="region" aria-label="${text.queryHeading}"><code>${escapeHtml(curl(config, origin))}</code></pre>
+
+  <h2>${text.casesHeading}</h2>
+  <p>${text.casesHint}</p>
+  <table>
+    <thead><tr><th scope="col">${text.number}</th><th scope="col">${text.shows}</th></tr></thead>
+    <tbody>
+${config.cases.map((each) => caseRow(each.serviceNumber, each[lang], `/explorer/?case=${encodeURIComponent(each.id)}${suffix && `&amp;${suffix}`}`)).join('\n')}
+    </tbody>
+  </table>
+
+  <h2>${text.operationsHeading}</h2>
+  <p>${text.operationsHint}</p>
+  <ul class="columns">
+${config.operations.map(({ name }) => `    <li><code>${escapeHtml(name)}</code></li>`).join('\n')}
+  </ul>
+
+  <h2>${text.healthHeading}</h2>
+  <ul>
+    <li><a href="/live">/live</a>: ${text.live}</li>
+    <li><a href="/ready">/ready</a>: ${text.ready}</li>
+  </ul>
+</main>
+</body>
+</html>
+`;
+}
+
+function timeElement(moment: string): string {
+  return `<time datetime="${moment}">${moment.slice(0, 16).replace('T', ' ')}</time>`;
+}
+
+function caseRow(number: string, shows: string, href: string): string {
+  return `      <tr><th scope="row"><a href="${href}">${escapeHtml(number)}</a></th><td>${escapeHtml(shows)}</td></tr>`;
+}
+
+/** The ringing number of the first case, asked by name: no GraphQL client needed. */
+function curl({ cases, operations }: ExplorerConfig, origin: string): string {
+  const example = operations.find(({ name }) => name === FIRST_OPERATION)?.variables;
+  const body = JSON.stringify({ ...example, number: cases[0]?.serviceNumber });
+  return `curl ${origin}/operations/${FIRST_OPERATION} \\\n  -H 'content-type: application/json' \\\n  -d '${body}'`;
+}
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}

@@ -1,0 +1,85 @@
+/** Chromium that can reach nothing but loopback. */
+import { existsSync } from 'node:fs';
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+
+const CHROMIUM = '/usr/bin/chromium';
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+const WCAG_22_AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+export const DESKTOP = { width: 1440, height: 900 };
+export const PHONE = { width: 390, height: 844 };
+
+/** Why there is no browser to test with; undefined when there is one. */
+export const NO_BROWSER = existsSync(CHROMIUM) ? undefined : `${CHROMIUM} is not installed`;
+
+/** What pages did that they should not have: filled while they run. */
+export interface Misdeeds {
+  readonly foreignRequests: string[];
+  readonly errors: string[];
+}
+
+export function launchBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
+}
+
+/** Opens a page in a fresh profile; what it asks of any other host is refused and noted. */
+export async function openPage(
+  browser: Browser,
+  url: string,
+  { foreignRequests, errors }: Misdeeds,
+  look: BrowserContextOptions = { viewport: DESKTOP },
+): Promise<Page> {
+  const context = await browser.newContext(look);
+  await context.route('**/*', (route) => {
+    const requested = route.request().url();
+    if (new URL(requested).hostname === '127.0.0.1') return route.continue();
+    foreignRequests.push(requested);
+    return route.abort();
+  });
+  const page = await context.newPage();
+  page.on('pageerror', (error) => errors.push(String(error)));
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text());
+  });
+  await page.goto(url);
+  return page;
+}
+
+/** GraphiQL shows its buttons before Monaco has made the editors; ours wait for them. */
+export async function seeEditors(page: Page): Promise<void> {
+  await page.locator('aside li button:enabled').first().waitFor();
+}
+
+/** Waits until the answer shows a text, without spaces: Monaco renders them as no-break spaces. */
+export async function seeAnswer(page: Page, text: string): Promise<void> {
+  await page.locator('.graphiql-response .view-lines').filter({ hasText: text }).waitFor();
+}
+
+/** Presses Tab until a button with this text has the focus. */
+export async function tabTo(page: Page, text: string, atMost = 20): Promise<boolean> {
+  for (let presses = 0; presses < atMost; presses++) {
+    if ((await page.locator('button:focus').filter({ hasText: text }).count()) > 0) return true;
+    await page.keyboard.press('Tab');
+  }
+  return false;
+}
+
+/** One line for each element that fails a rule of WCAG 2.2 AA. */
+export async function accessibilityFaults(page: Page, disabledRules: string[] = []): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(WCAG_22_AA)
+    .disableRules(disabledRules)
+    .analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary}`),
+  );
+}
