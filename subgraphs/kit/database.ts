@@ -82,7 +82,7 @@ function bind(binding: unknown, values: ParamRecord): string | number | null {
   if (!isParam(binding)) return binding as string | number | null;
   const value = values[binding.param];
   if (value === undefined) throw new TypeError(`No value for the statement's parameter "${binding.param}".`);
-  return typeof value === 'object' && value !== null ? JSON.stringify(value) : (value as string | number | null);
+  return typeof value === 'object' && value !== null ? JSON.stringify(value) : value;
 }
 
 function isParam(binding: unknown): binding is Param {

@@ -7,7 +7,10 @@
 import { GraphQLError } from 'graphql';
 
 export const ERROR_CODES = {
-  BAD_USER_INPUT: { retryable: false, meaning: 'An argument is malformed or out of range; the message says what to change.' },
+  BAD_USER_INPUT: {
+    retryable: false,
+    meaning: 'An argument is malformed or out of range; the message says what to change.',
+  },
   SOURCE_UNAVAILABLE: { retryable: true, meaning: 'The system behind this field refused or failed.' },
   SOURCE_TIMEOUT: { retryable: true, meaning: 'The system behind this field was too slow.' },
   SOURCE_MALFORMED: { retryable: false, meaning: 'The system behind this field sent what we cannot read.' },
@@ -22,7 +25,11 @@ interface ErrorDetail {
   readonly cause?: unknown;
 }
 
-export function appError(code: ErrorCode, message: string, { source, cause }: ErrorDetail = {}): GraphQLError {
+export function appError(
+  code: ErrorCode,
+  message: string,
+  { source, cause }: ErrorDetail = {},
+): GraphQLError {
   return new GraphQLError(message, {
     extensions: { code, retryable: ERROR_CODES[code].retryable, ...(source !== undefined && { source }) },
     originalError: cause instanceof Error ? cause : null,

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { buildSubgraphSchema } from '@apollo/subgraph';
+import { buildSubgraphSchema, type GraphQLResolverMap } from '@apollo/subgraph';
 import { type DocumentNode, type GraphQLSchema, parse } from 'graphql';
 
 /**
@@ -14,8 +14,6 @@ export interface Subgraph {
   createContext(): object;
 }
 
-type BuildInput = Extract<Parameters<typeof buildSubgraphSchema>[0], unknown[]>[number];
-
 interface SubgraphParts {
   readonly name: string;
   readonly resolvers: object;
@@ -25,7 +23,7 @@ interface SubgraphParts {
 /** Puts a subgraph together from its parts and its SDL, `schema/<name>.graphql`. */
 export function createSubgraph({ name, resolvers, createContext }: SubgraphParts): Subgraph {
   const typeDefs = loadTypeDefs(name);
-  const schema = buildSubgraphSchema([{ typeDefs, resolvers: resolvers as NonNullable<BuildInput['resolvers']> }]);
+  const schema = buildSubgraphSchema([{ typeDefs, resolvers: resolvers as GraphQLResolverMap<unknown> }]);
   return { name, schema, createContext };
 }
 
