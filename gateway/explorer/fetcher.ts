@@ -1,5 +1,5 @@
 import type { GraphiQLProps } from 'graphiql';
-import { Kind, parse } from 'graphql';
+import { type FormattedExecutionResult, Kind, parse } from 'graphql';
 
 /** Sends a query to the graph this page came from, and nowhere else. */
 export const fetcher: GraphiQLProps['fetcher'] = async (params, options) => {
@@ -12,7 +12,7 @@ export const fetcher: GraphiQLProps['fetcher'] = async (params, options) => {
     },
     body: JSON.stringify({ ...params, operationName: onlyOperation(params.query) ?? params.operationName }),
   });
-  return response.json();
+  return (await response.json()) as FormattedExecutionResult;
 };
 
 /** GraphiQL learns the name after a delay: run at once, a tab just opened would send its neighbour's. */

@@ -17,5 +17,5 @@ try {
 async function loadExplorerConfig(): Promise<ExplorerConfig> {
   const response = await fetch('/explorer/config.json');
   if (!response.ok) throw new Error(`config.json answered ${response.status}`);
-  return response.json();
+  return (await response.json()) as ExplorerConfig;
 }

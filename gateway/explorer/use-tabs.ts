@@ -36,7 +36,7 @@ export function useTabs(): Tabs {
       // The editors tell the tab a moment later, while the query runs; the history would hold it twice.
       const headers = state.headerEditor?.getValue() ?? '';
       updateActiveTabValues({ query, variables, headers, operationName: operation.operationName });
-      void run();
+      run();
     },
   };
 }

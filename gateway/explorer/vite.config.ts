@@ -10,8 +10,6 @@ export default defineConfig({
     // Runs at each `npm ci`: gzip sizes for the log cost seconds.
     reportCompressedSize: false,
     // "use client" of React libraries means nothing in a bundle without a server.
-    rolldownOptions: {
-      onwarn: (warning, warn) => warning.code !== 'MODULE_LEVEL_DIRECTIVE' && warn(warning),
-    },
+    rolldownOptions: { checks: { moduleLevelDirective: false } },
   },
 });

@@ -145,6 +145,9 @@ if (NO_BROWSER) console.warn(`Skipped the explorer in a browser: ${NO_BROWSER}.`
     const explorer = await openExplorer(look);
     await explorer.getByRole('button', { name: ORDINARY.serviceNumber }).click();
     await seeAnswer(explorer, '客户1');
+    await explorer.getByRole('button', { name: 'Show Documentation Explorer' }).click();
+    await explorer.getByRole('link', { name: 'Query' }).click();
+    await explorer.getByText('Whoever uses a number.').waitFor();
     await explorer.screenshot({ path: picture('explorer'), fullPage: true });
     // GraphiQL's own tabs hold a button each.
     expect(await accessibilityFaults(explorer, ['nested-interactive'])).toEqual([]);
