@@ -1,6 +1,6 @@
 /** Errors of the HTTP request itself, in the same form as those of the graph. */
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import type { GraphQLError } from 'graphql';
+import { GraphQLError } from 'graphql';
 import { describeBug, toClientError } from './client-errors.ts';
 import { REQUEST_CODES, requestError } from './error-codes.ts';
 import { LIMITS } from './limits.ts';
@@ -24,8 +24,9 @@ export function sendError(reply: FastifyReply, error: GraphQLError): FastifyRepl
   return reply.code(REQUEST_CODES[code].status).send({ errors: [toClientError(error.toJSON(), error)] });
 }
 
-/** What fastify refused, in our words: its messages can quote the request. */
+/** What we or fastify refused; the latter in our words, for its messages can quote the request. */
 function toRefusal(error: unknown): GraphQLError | undefined {
+  if (error instanceof GraphQLError) return error;
   const { code, statusCode } = error as { code?: unknown; statusCode?: unknown };
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
     return requestError(

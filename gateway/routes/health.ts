@@ -7,7 +7,7 @@ import fp from 'fastify-plugin';
 import { requestError } from '../error-codes.ts';
 import { sendError } from '../http-errors.ts';
 
-const STOPPING = 'The gateway is stopping.';
+const STOPPING = 'The gateway is stopping. Send the request again; another one will take it.';
 
 export const health = fp(async (app) => {
   let stopping = false;
@@ -21,7 +21,12 @@ export const health = fp(async (app) => {
   // A connection that is kept alive can bring work after the gateway was told to stop.
   app.addHook('onRequest', async (request, reply) => {
     if (!stopping || ['/live', '/ready'].includes(request.routeOptions.url ?? '')) return;
-    reply.header('connection', 'close');
     return sendError(reply, requestError('SHUTTING_DOWN', STOPPING));
+  });
+
+  // Without this, what has begun is answered on a connection that then stays
+  // open, idle, and keeps the gateway from stopping.
+  app.addHook('onSend', async (_, reply) => {
+    if (stopping) reply.header('connection', 'close');
   });
 });
