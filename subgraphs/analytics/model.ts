@@ -1,0 +1,145 @@
+/** What analytics knows. A type named as in the SDL is what that type's resolvers receive. */
+import type {
+  CampaignKind,
+  Channel,
+  InterpretationKind,
+  OpportunityKind,
+  ScoreBand,
+  ScoreKind,
+  ScoreState,
+  WarningKind,
+} from '#schema/analytics';
+
+/** Use and charge of one line in one month. */
+export interface FeatureMonth {
+  readonly month: string;
+  readonly voiceMinutes: number;
+  readonly smsCount: number;
+  readonly mmsCount: number;
+  readonly dataKilobytes: number;
+  /** Allowance of the plans in force; 0 without a data plan. */
+  readonly dataAllowanceKilobytes: number;
+  readonly activeDays: number;
+  /** Border-roaming events. */
+  readonly roamingEvents: number;
+  readonly ringbackChanges: number;
+  readonly chargeFen: number;
+}
+
+/** A line of a customer with its months, as far as the period read goes. */
+export interface Line {
+  readonly subscriberId: string;
+  readonly status: LineStatus;
+  /** Last day of the longest contract in use; null without one. */
+  readonly contractEndsOn: string | null;
+  /** Oldest first; months before opening and after closing are absent. */
+  readonly months: readonly FeatureMonth[];
+}
+
+export type LineStatus = 'ACTIVE' | 'SUSPENDED_ONE_WAY' | 'SUSPENDED' | 'PRE_CLOSED' | 'CLOSED';
+
+export interface Evidence {
+  readonly code: string;
+  readonly textZh: string;
+  readonly textEn: string;
+  readonly numbers: readonly EvidenceNumber[];
+}
+
+export interface EvidenceNumber {
+  readonly name: string;
+  readonly value: number;
+  readonly unit: string;
+}
+
+export interface Warning {
+  readonly kind: WarningKind;
+  readonly severity: ScoreBand;
+  readonly subscriberId: string;
+  readonly month: string;
+  readonly evidence: Evidence;
+}
+
+export interface Interpretation {
+  readonly kind: InterpretationKind;
+  readonly month: string;
+  readonly evidence: Evidence;
+}
+
+export interface TrendFigure {
+  readonly recent: number;
+  readonly previous: number;
+  readonly changePercent: number | null;
+}
+
+export interface UsageTrend {
+  readonly fromMonth: string;
+  readonly toMonth: string;
+  readonly voice: TrendFigure;
+  readonly sms: TrendFigure;
+  readonly data: TrendFigure;
+}
+
+export interface Treatment {
+  readonly treatmentId: string;
+  readonly campaignKind: CampaignKind;
+  readonly campaignName: string;
+  readonly channel: Channel;
+  /** ISO 8601 with offset +08:00. */
+  readonly treatedAt: string;
+  readonly offerId: string | null;
+  /** Kind of the product offered, in words. */
+  readonly productType: string | null;
+  readonly reason: string | null;
+}
+
+export interface MarketingHistory {
+  readonly year: number;
+  readonly count: number;
+  readonly offers: readonly { readonly offerId: string }[];
+  readonly treatments: readonly Treatment[];
+}
+
+export interface ReasonCount {
+  readonly reason: string;
+  readonly count: number;
+}
+
+export interface RetentionHistory {
+  readonly count: number;
+  readonly reasons: readonly ReasonCount[];
+  readonly productTypes: readonly string[];
+  readonly treatments: readonly Treatment[];
+}
+
+export interface Opportunity {
+  readonly opportunityId: string;
+  readonly customerId: string;
+  readonly subscriberId: string;
+  readonly kind: OpportunityKind;
+  readonly offerId: string;
+  readonly rank: number;
+  readonly reason: Evidence;
+}
+
+export interface ScoreReason {
+  readonly code: string;
+  readonly textZh: string;
+  readonly textEn: string;
+  readonly contribution: number;
+}
+
+export interface Score {
+  readonly kind: ScoreKind;
+  readonly state: ScoreState;
+  readonly value: number | null;
+  readonly band: ScoreBand | null;
+  readonly reasons: readonly ScoreReason[];
+  readonly modelVersion: string | null;
+  readonly asOf: string | null;
+}
+
+export interface SegmentMembership {
+  readonly code: string;
+  readonly name: string;
+  readonly since: string;
+}

@@ -1,0 +1,91 @@
+/** What analytics recommends, with its reasons: the table `opportunity`. */
+import { z } from 'zod';
+import type { Database } from '#kit/database';
+import { toSqlIds } from '../ids.ts';
+import type { Opportunity } from '../model.ts';
+import { readJsonList } from './json-list.ts';
+
+interface OpportunityRow {
+  opportunity_id: number;
+  customer_id: number;
+  subscriber_id: number;
+  kind: Opportunity['kind'];
+  offer_id: number;
+  rank_no: number;
+  reason_code: string;
+  reason_zh: string;
+  reason_en: string;
+  numbers: string;
+}
+
+const COLUMNS: readonly (keyof OpportunityRow)[] = [
+  'opportunity_id',
+  'customer_id',
+  'subscriber_id',
+  'kind',
+  'offer_id',
+  'rank_no',
+  'reason_code',
+  'reason_zh',
+  'reason_en',
+  'numbers',
+];
+
+const EVIDENCE_NUMBER = z.object({ name: z.string(), value: z.number(), unit: z.string() });
+
+export interface OpportunitiesSource {
+  /**
+   * The best opportunities of several customers in one statement, best first.
+   *
+   * @param limit Rows for each customer and kind.
+   */
+  byCustomers(customerIds: readonly string[], limit: number): Promise<ReadonlyMap<string, Opportunity[]>>;
+  byIds(opportunityIds: readonly string[]): Promise<ReadonlyMap<string, Opportunity>>;
+}
+
+export function createOpportunitiesSource(db: Database): OpportunitiesSource {
+  const readByCustomers = db.prepare<{ ids: readonly number[]; limit: number }, OpportunityRow>(
+    (sql, { ids, limit }) =>
+      sql
+        .select(COLUMNS)
+        .from(
+          sql('opportunity')
+            .select(COLUMNS)
+            .rowNumber('nth', (window) => window.partitionBy(['customer_id', 'kind']).orderBy('rank_no'))
+            .where(db.oneOf('customer_id', ids))
+            .as('ranked'),
+        )
+        .where('nth', '<=', limit)
+        .orderBy(['rank_no', 'opportunity_id']),
+  );
+  const readByIds = db.prepare<{ ids: readonly number[] }, OpportunityRow>((sql, { ids }) =>
+    sql('opportunity').select(COLUMNS).where(db.oneOf('opportunity_id', ids)),
+  );
+  return {
+    async byCustomers(customerIds, limit) {
+      const rows = await readByCustomers({ ids: toSqlIds(customerIds), limit });
+      return Map.groupBy(rows.map(toOpportunity), ({ customerId }) => customerId);
+    },
+    async byIds(opportunityIds) {
+      const rows = await readByIds({ ids: toSqlIds(opportunityIds) });
+      return new Map(rows.map((row) => [String(row.opportunity_id), toOpportunity(row)]));
+    },
+  };
+}
+
+function toOpportunity(row: OpportunityRow): Opportunity {
+  return {
+    opportunityId: String(row.opportunity_id),
+    customerId: String(row.customer_id),
+    subscriberId: String(row.subscriber_id),
+    kind: row.kind,
+    offerId: String(row.offer_id),
+    rank: row.rank_no,
+    reason: {
+      code: row.reason_code,
+      textZh: row.reason_zh,
+      textEn: row.reason_en,
+      numbers: readJsonList(row.numbers, EVIDENCE_NUMBER),
+    },
+  };
+}

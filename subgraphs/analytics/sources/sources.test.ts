@@ -1,0 +1,239 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import BetterSqlite3 from 'better-sqlite3';
+import {
+  createTestDatabase,
+  featureMonth,
+  featureRow,
+  opportunityRow,
+  scoreRow,
+  type TestDatabase,
+  treatmentRow,
+} from '../test-database.ts';
+import { createFeaturesSource } from './features-sql.ts';
+import { createLinesSource } from './lines-sql.ts';
+import { createOpportunitiesSource } from './opportunities-sql.ts';
+import { createScoresSource } from './scores-sql.ts';
+import { createSegmentsSource } from './segments-sql.ts';
+import { createTreatmentsSource } from './treatments-sql.ts';
+
+const RANGE = { from: '2026-09', to: '2026-11' };
+
+let test: TestDatabase;
+
+beforeAll(async () => {
+  const ref = { status: 'ACTIVE', contract_ends_on: null };
+  const months = ['2026-08', '2026-09', '2026-10', '2026-11'];
+  test = await createTestDatabase({
+    subscriber_ref: [
+      { ...ref, customer_id: 1, subscriber_id: 10, contract_ends_on: '2026-12-31' },
+      { ...ref, customer_id: 1, subscriber_id: 11, status: 'SUSPENDED' },
+      { ...ref, customer_id: 2, subscriber_id: 20 },
+    ],
+    feature_month: [
+      ...months.map((month) => featureRow(10, featureMonth(month, { chargeFen: 100 }))),
+      ...months.map((month) => featureRow(20, featureMonth(month))),
+    ],
+    treatment: [
+      treatmentRow(5, 1, { treated_at: 1_000 }),
+      treatmentRow(6, 1, { treated_at: 3_000, offer_id: null, product_type: null }),
+      treatmentRow(7, 1, { treated_at: 2_000 }),
+      treatmentRow(8, 2, { treated_at: 2_000 }),
+    ],
+    opportunity: [
+      opportunityRow(101, 1, { rank_no: 3 }),
+      opportunityRow(102, 1, { rank_no: 1 }),
+      opportunityRow(103, 1, { rank_no: 2 }),
+      opportunityRow(104, 1, { rank_no: 4, kind: 'RETENTION' }),
+      opportunityRow(201, 2),
+      opportunityRow(301, 3, { numbers: '{"name":' }),
+    ],
+    score: [
+      scoreRow('CUSTOMER', 1),
+      scoreRow('SUBSCRIBER', 1, { kind: 'CHURN' }),
+      scoreRow('CUSTOMER', 2, { reasons: '[{}]' }),
+    ],
+    segment_membership: [
+      { customer_id: 1, code: 'B', name: '老客户', since: '2021-05-01' },
+      { customer_id: 1, code: 'A', name: '高价值', since: '2026-01-01' },
+    ],
+  });
+});
+
+afterAll(() => test.db.close());
+
+describe('features', () => {
+  it('reads the months of several lines in one statement, oldest first', async () => {
+    test.statements.length = 0;
+    const found = await createFeaturesSource(test.db).bySubscribers(['20', '10', '404', 'x'], RANGE);
+
+    expect([...found.keys()].toSorted()).toEqual(['10', '20']);
+    expect(found.get('10')?.map(({ month, chargeFen }) => [month, chargeFen])).toEqual([
+      ['2026-09', 100],
+      ['2026-10', 100],
+      ['2026-11', 100],
+    ]);
+    expect(test.statements).toHaveLength(1);
+  });
+
+  it('maps every column to the figure of its name', async () => {
+    const found = await createFeaturesSource(test.db).bySubscribers(['20'], {
+      from: '2026-10',
+      to: '2026-10',
+    });
+    expect(found.get('20')).toEqual([featureMonth('2026-10')]);
+  });
+});
+
+describe('lines', () => {
+  it('reads customers, their lines and the months of those in one statement', async () => {
+    test.statements.length = 0;
+    const found = await createLinesSource(test.db).byCustomers(['1', '2', '404'], RANGE);
+
+    expect(found.get('1')).toMatchObject([
+      {
+        subscriberId: '10',
+        status: 'ACTIVE',
+        contractEndsOn: '2026-12-31',
+        months: [{ month: '2026-09' }, {}, {}],
+      },
+      { subscriberId: '11', status: 'SUSPENDED', contractEndsOn: null, months: [] },
+    ]);
+    expect(found.get('2')).toMatchObject([{ subscriberId: '20' }]);
+    expect(found.has('404')).toBe(false);
+    expect(test.statements).toHaveLength(1);
+  });
+});
+
+describe('treatments', () => {
+  it('come newest first for each customer, not older than asked', async () => {
+    const found = await createTreatmentsSource(test.db).byCustomers(['1', '2'], 1_500);
+    expect(found.get('1')?.map(({ treatmentId }) => treatmentId)).toEqual(['6', '7']);
+    expect(found.get('2')?.map(({ treatmentId }) => treatmentId)).toEqual(['8']);
+  });
+
+  it('are found by id, with moments in Shanghai time', async () => {
+    const found = await createTreatmentsSource(test.db).byIds(['6', '404', 'abc']);
+    expect([...found]).toEqual([
+      [
+        '6',
+        {
+          treatmentId: '6',
+          campaignKind: 'PLAN_ADJUST',
+          campaignName: '套餐升级',
+          channel: 'OUTBOUND',
+          treatedAt: '1970-01-01T08:50:00+08:00',
+          offerId: null,
+          productType: null,
+          reason: null,
+        },
+      ],
+    ]);
+  });
+});
+
+describe('opportunities', () => {
+  it('come best first, so many of each kind', async () => {
+    const found = await createOpportunitiesSource(test.db).byCustomers(['1', '2'], 2);
+    expect(found.get('1')?.map(({ opportunityId }) => opportunityId)).toEqual(['102', '103', '104']);
+    expect(found.get('2')).toMatchObject([
+      { subscriberId: '20', offerId: '7', reason: { numbers: [{ value: 93.5, unit: 'percent' }] } },
+    ]);
+  });
+
+  it('fail as malformed, without the text, when the numbers are cut off', async () => {
+    await expect(createOpportunitiesSource(test.db).byIds(['301'])).rejects.toMatchObject({
+      message: 'The analytics system sent a record that cannot be read.',
+      extensions: { code: 'SOURCE_MALFORMED', source: 'analytics', retryable: false },
+    });
+  });
+});
+
+describe('scores', () => {
+  it('tell a customer from a line of the same id', async () => {
+    const scores = createScoresSource(test.db);
+    expect((await scores.bySubjects('CUSTOMER', ['1'])).get('1')).toEqual([
+      {
+        kind: 'FEE_SENSITIVITY',
+        state: 'COMPUTED',
+        value: 81.5,
+        band: 'HIGH',
+        reasons: [
+          { code: 'BILL_QUERIES', textZh: '查询话费6次', textEn: '6 bill queries', contribution: 1.5 },
+        ],
+        modelVersion: 'fee-1',
+        asOf: '2026-11-19',
+      },
+    ]);
+    expect((await scores.bySubjects('SUBSCRIBER', ['1'])).get('1')).toMatchObject([{ kind: 'CHURN' }]);
+  });
+
+  it('fail as malformed when a reason is none', async () => {
+    await expect(createScoresSource(test.db).bySubjects('CUSTOMER', ['2'])).rejects.toMatchObject({
+      extensions: { code: 'SOURCE_MALFORMED' },
+    });
+  });
+});
+
+it('reads segments oldest first', async () => {
+  const found = await createSegmentsSource(test.db).byCustomers(['1', '2']);
+  expect(found.get('1')?.map(({ code }) => code)).toEqual(['B', 'A']);
+  expect(found.has('2')).toBe(false);
+});
+
+it('sends these texts', async () => {
+  const { db, statements } = test;
+  statements.length = 0;
+  await createLinesSource(db).byCustomers(['1'], RANGE);
+  await createTreatmentsSource(db).byCustomers(['1'], 0);
+  await createOpportunitiesSource(db).byCustomers(['1'], 10);
+  await createScoresSource(db).bySubjects('CUSTOMER', ['1']);
+
+  expect(statements).toEqual([
+    'select `r`.`customer_id`, `r`.`subscriber_id`, `r`.`status`, `r`.`contract_ends_on`, `f`.`month`, ' +
+      '`f`.`voice_minutes`, `f`.`sms_count`, `f`.`mms_count`, `f`.`data_kb`, `f`.`data_allowance_kb`, ' +
+      '`f`.`active_days`, `f`.`roaming_events`, `f`.`ringback_changes`, `f`.`charge_fen` ' +
+      'from `subscriber_ref` as `r` left join `feature_month` as `f` ' +
+      'on `f`.`subscriber_id` = `r`.`subscriber_id` and `f`.`month` between ? and ? ' +
+      'where `r`.`customer_id` in (select value from json_each(?)) ' +
+      'order by `r`.`customer_id` asc, `r`.`subscriber_id` asc, `f`.`month` asc',
+    'select `treatment_id`, `customer_id`, `campaign_kind`, `campaign_name`, `channel`, `treated_at`, ' +
+      '`offer_id`, `product_type`, `reason` from `treatment` ' +
+      'where `customer_id` in (select value from json_each(?)) and `treated_at` >= ? ' +
+      'order by `treated_at` desc, `treatment_id` desc',
+    'select `opportunity_id`, `customer_id`, `subscriber_id`, `kind`, `offer_id`, `rank_no`, `reason_code`, ' +
+      '`reason_zh`, `reason_en`, `numbers` from (select `opportunity_id`, `customer_id`, `subscriber_id`, ' +
+      '`kind`, `offer_id`, `rank_no`, `reason_code`, `reason_zh`, `reason_en`, `numbers`, ' +
+      'row_number() over (partition by `customer_id`, `kind` order by `rank_no`) as `nth` from `opportunity` ' +
+      'where `customer_id` in (select value from json_each(?))) as `ranked` ' +
+      'where `nth` <= ? order by `rank_no` asc, `opportunity_id` asc',
+    'select `subject_id`, `kind`, `value`, `band`, `reasons`, `model_version`, `as_of` from `score` ' +
+      'where `subject` = ? and `subject_id` in (select value from json_each(?))',
+  ]);
+});
+
+it('finds every row by an index: no statement scans a table', async () => {
+  const { db, file, statements } = test;
+  statements.length = 0;
+  const treatments = createTreatmentsSource(db);
+  const opportunities = createOpportunitiesSource(db);
+  await createFeaturesSource(db).bySubscribers(['10'], RANGE);
+  await createLinesSource(db).byCustomers(['1'], RANGE);
+  await treatments.byCustomers(['1'], 0);
+  await treatments.byIds(['5']);
+  await opportunities.byCustomers(['1'], 10);
+  await opportunities.byIds(['101']);
+  await createScoresSource(db).bySubjects('CUSTOMER', ['1']);
+  await createSegmentsSource(db).byCustomers(['1']);
+
+  const driver = new BetterSqlite3(file, { readonly: true });
+  const steps = statements.flatMap((sql) => {
+    const bound = Array.from(sql.matchAll(/\?/g), () => null);
+    return driver.prepare<unknown[], { detail: string }>(`explain query plan ${sql}`).all(bound);
+  });
+  driver.close();
+
+  expect(statements).toHaveLength(8);
+  // The list of ids, and what was ranked, are small tables of the statement's own.
+  const scans = steps.filter(({ detail }) => /^SCAN (?!json_each|ranked|\(subquery)/.test(detail));
+  expect(scans).toEqual([]);
+});

@@ -1,0 +1,112 @@
+/** For tests: a real database in a directory of its own, made by the migrations. */
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import knex from 'knex';
+import { type Database, openSqlite } from '#kit/database';
+import * as tables from './migrations/001-tables.ts';
+import * as indexes from './migrations/002-indexes.ts';
+import type { FeatureMonth } from './model.ts';
+
+type Row = Readonly<Record<string, string | number | null>>;
+
+export interface TestDatabase {
+  readonly db: Database;
+  readonly file: string;
+  /** Text of each statement run, in order. */
+  readonly statements: string[];
+}
+
+export async function createTestDatabase(
+  rows: Readonly<Record<string, readonly Row[]>>,
+): Promise<TestDatabase> {
+  const file = join(mkdtempSync(join(tmpdir(), 'analytics-')), 'analytics.sqlite');
+  const setUp = knex({ client: 'better-sqlite3', connection: { filename: file }, useNullAsDefault: true });
+  await tables.up(setUp);
+  for (const [table, ofTable] of Object.entries(rows)) await setUp.batchInsert(table, [...ofTable], 50);
+  await indexes.up(setUp);
+  await setUp.destroy();
+
+  const statements: string[] = [];
+  const db = openSqlite({ file, source: 'analytics', onStatement: (sql) => statements.push(sql) });
+  return { db, file, statements };
+}
+
+/** A month of ordinary use, and what a test says of it. */
+export function featureMonth(month: string, own: Partial<FeatureMonth> = {}): FeatureMonth {
+  return {
+    month,
+    voiceMinutes: 100,
+    smsCount: 10,
+    mmsCount: 0,
+    dataKilobytes: 1_048_576,
+    dataAllowanceKilobytes: 2_097_152,
+    activeDays: 25,
+    roamingEvents: 0,
+    ringbackChanges: 0,
+    chargeFen: 5_800,
+    ...own,
+  };
+}
+
+export function featureRow(subscriberId: number, counted: FeatureMonth): Row {
+  return {
+    subscriber_id: subscriberId,
+    month: counted.month,
+    voice_minutes: counted.voiceMinutes,
+    sms_count: counted.smsCount,
+    mms_count: counted.mmsCount,
+    data_kb: counted.dataKilobytes,
+    data_allowance_kb: counted.dataAllowanceKilobytes,
+    voice_allowance: 500,
+    active_days: counted.activeDays,
+    roaming_events: counted.roamingEvents,
+    ringback_changes: counted.ringbackChanges,
+    charge_fen: counted.chargeFen,
+  };
+}
+
+export function treatmentRow(treatmentId: number, customerId: number, own: Row = {}): Row {
+  return {
+    treatment_id: treatmentId,
+    customer_id: customerId,
+    campaign_kind: 'PLAN_ADJUST',
+    campaign_name: '套餐升级',
+    channel: 'OUTBOUND',
+    treated_at: Date.parse('2026-10-01T10:00:00+08:00') / 1_000,
+    offer_id: 7,
+    product_type: '主套餐',
+    reason: null,
+    ...own,
+  };
+}
+
+export function opportunityRow(opportunityId: number, customerId: number, own: Row = {}): Row {
+  return {
+    opportunity_id: opportunityId,
+    customer_id: customerId,
+    subscriber_id: customerId * 10,
+    kind: 'SALE',
+    offer_id: 7,
+    rank_no: 1,
+    reason_code: 'DATA_NEARLY_SPENT',
+    reason_zh: '近3个月流量用足',
+    reason_en: 'Data used up for three months',
+    numbers: '[{"name":"lowestUsedRatio","value":93.5,"unit":"percent"}]',
+    ...own,
+  };
+}
+
+export function scoreRow(subject: 'CUSTOMER' | 'SUBSCRIBER', subjectId: number, own: Row = {}): Row {
+  return {
+    subject,
+    subject_id: subjectId,
+    kind: 'FEE_SENSITIVITY',
+    value: 81.5,
+    band: 'HIGH',
+    reasons: '[{"code":"BILL_QUERIES","textZh":"查询话费6次","textEn":"6 bill queries","contribution":1.5}]',
+    model_version: 'fee-1',
+    as_of: '2026-11-19',
+    ...own,
+  };
+}
