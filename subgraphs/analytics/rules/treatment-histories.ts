@@ -1,0 +1,38 @@
+/** Marketing and retention history, from the treatments of 24 months, newest first. */
+import type { MarketingHistory, RetentionHistory, Treatment } from '../model.ts';
+
+export const MAX_TREATMENTS = 50;
+export const MAX_OFFERS = 50;
+export const MAX_REASONS = 20;
+
+/** 营销历史 (V22): everything that was not done to keep the customer. */
+export function marketingHistory(treatments: readonly Treatment[], today: string): MarketingHistory {
+  const marketing = treatments.filter(({ campaignKind }) => campaignKind !== 'RETAIN');
+  const year = today.slice(0, 4);
+  const thisYear = marketing.filter(({ treatedAt }) => treatedAt.startsWith(year));
+  const offerIds = new Set(thisYear.flatMap(({ offerId }) => offerId ?? []));
+  return {
+    year: Number(year),
+    count: thisYear.length,
+    offers: [...offerIds].slice(0, MAX_OFFERS).map((offerId) => ({ offerId })),
+    treatments: marketing.slice(0, MAX_TREATMENTS),
+  };
+}
+
+/** 维系历史 (V23, V41): everything that was done to keep the customer. */
+export function retentionHistory(treatments: readonly Treatment[]): RetentionHistory {
+  const retention = treatments.filter(({ campaignKind }) => campaignKind === 'RETAIN');
+  const byReason = Map.groupBy(
+    retention.flatMap(({ reason }) => reason ?? []),
+    (reason) => reason,
+  );
+  return {
+    count: retention.length,
+    reasons: [...byReason]
+      .map(([reason, { length: count }]) => ({ reason, count }))
+      .sort((a, b) => b.count - a.count)
+      .slice(0, MAX_REASONS),
+    productTypes: [...new Set(retention.flatMap(({ productType }) => productType ?? []))],
+    treatments: retention.slice(0, MAX_TREATMENTS),
+  };
+}
