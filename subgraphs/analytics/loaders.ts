@@ -1,0 +1,82 @@
+import type DataLoader from 'dataloader';
+import { addMonths, type Clock, startOfDay } from '#kit/clock';
+import type { Database } from '#kit/database';
+import { createLoader } from '#kit/loader';
+import type { FeatureMonth, Line, Opportunity, Score, SegmentMembership, Treatment } from './model.ts';
+import { createPeriod, type Period } from './period.ts';
+import { createFeaturesSource, type FeaturesSource } from './sources/features-sql.ts';
+import { createLinesSource, type LinesSource } from './sources/lines-sql.ts';
+import { createOpportunitiesSource, type OpportunitiesSource } from './sources/opportunities-sql.ts';
+import { createScoresSource, type ScoresSource } from './sources/scores-sql.ts';
+import { createSegmentsSource, type SegmentsSource } from './sources/segments-sql.ts';
+import { createTreatmentsSource, type TreatmentsSource } from './sources/treatments-sql.ts';
+
+/** Everything an analytics resolver can reach. Built anew for each request. */
+export interface Context {
+  /** The months that are counted, the same for the whole request. */
+  readonly period: Period;
+  readonly loaders: {
+    readonly features: DataLoader<string, FeatureMonth[]>;
+    readonly lines: DataLoader<string, Line[]>;
+    readonly treatment: DataLoader<string, Treatment | null>;
+    readonly treatments: DataLoader<string, Treatment[]>;
+    readonly opportunity: DataLoader<string, Opportunity | null>;
+    readonly opportunities: DataLoader<string, Opportunity[]>;
+    readonly customerScores: DataLoader<string, Score[]>;
+    readonly subscriberScores: DataLoader<string, Score[]>;
+    readonly segments: DataLoader<string, SegmentMembership[]>;
+  };
+}
+
+/** At most so many opportunities of a kind are read, and shown, for each customer. */
+export const MAX_OPPORTUNITIES = 10;
+
+export const MAX_SEGMENTS = 20;
+
+/** The running month and the 24 before it. */
+const HISTORY_MONTHS = 24;
+
+export interface Sources {
+  readonly features: FeaturesSource;
+  readonly lines: LinesSource;
+  readonly treatments: TreatmentsSource;
+  readonly opportunities: OpportunitiesSource;
+  readonly scores: ScoresSource;
+  readonly segments: SegmentsSource;
+}
+
+export function createSources(db: Database): Sources {
+  return {
+    features: createFeaturesSource(db),
+    lines: createLinesSource(db),
+    treatments: createTreatmentsSource(db),
+    opportunities: createOpportunitiesSource(db),
+    scores: createScoresSource(db),
+    segments: createSegmentsSource(db),
+  };
+}
+
+export function createContext(sources: Sources, clock: Clock): Context {
+  const period = createPeriod(clock);
+  const range = { from: period.fullMonths[0] as string, to: period.runningMonth };
+  const historySince = startOfDay(`${addMonths(period.runningMonth, -HISTORY_MONTHS)}-01`);
+  const { features, lines, treatments, opportunities, scores, segments } = sources;
+  return {
+    period,
+    loaders: {
+      features: createLoader('features', (ids) => features.bySubscribers(ids, range), []),
+      lines: createLoader('lines', (ids) => lines.byCustomers(ids, range), []),
+      treatment: createLoader('treatment', (ids) => treatments.byIds(ids), null),
+      treatments: createLoader('treatments', (ids) => treatments.byCustomers(ids, historySince), []),
+      opportunity: createLoader('opportunity', (ids) => opportunities.byIds(ids), null),
+      opportunities: createLoader(
+        'opportunities',
+        (ids) => opportunities.byCustomers(ids, MAX_OPPORTUNITIES),
+        [],
+      ),
+      customerScores: createLoader('customerScores', (ids) => scores.bySubjects('CUSTOMER', ids), []),
+      subscriberScores: createLoader('subscriberScores', (ids) => scores.bySubjects('SUBSCRIBER', ids), []),
+      segments: createLoader('segments', (ids) => segments.byCustomers(ids), []),
+    },
+  };
+}

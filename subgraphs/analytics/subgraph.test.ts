@@ -1,0 +1,282 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type ExecutionResult, execute, parse } from 'graphql';
+import { createAnalyticsSubgraph } from './subgraph.ts';
+import {
+  createTestDatabase,
+  featureMonth,
+  featureRow,
+  opportunityRow,
+  scoreRow,
+  type TestDatabase,
+  treatmentRow,
+} from './test-database.ts';
+
+const clock = () => new Date('2026-11-20T10:00:00+08:00');
+const MONTHS = ['04', '05', '06', '07', '08', '09', '10', '11'].map((month) => `2026-${month}`);
+
+async function createCustomers(count: number): Promise<TestDatabase> {
+  const ids = Array.from({ length: count }, (_, i) => i + 1);
+  return createTestDatabase({
+    subscriber_ref: ids.flatMap((id) =>
+      [0, 1].map((line) => ({
+        customer_id: id,
+        subscriber_id: id * 10 + line,
+        status: 'ACTIVE',
+        contract_ends_on: line === 0 ? '2026-12-10' : null,
+      })),
+    ),
+    feature_month: ids.flatMap((id) => MONTHS.map((month) => featureRow(id * 10, featureMonth(month)))),
+    treatment: ids.flatMap((id) => [
+      treatmentRow(id * 100, id),
+      treatmentRow(id * 100 + 1, id, { campaign_kind: 'RETAIN', reason: '资费高', offer_id: null }),
+    ]),
+    opportunity: ids.flatMap((id) => [
+      opportunityRow(id * 100, id, { rank_no: 2 }),
+      opportunityRow(id * 100 + 1, id, { rank_no: 1, kind: 'RETENTION', offer_id: 8 }),
+    ]),
+    score: [scoreRow('CUSTOMER', 2)],
+    segment_membership: ids.map((id) => ({
+      customer_id: id,
+      code: 'LONG_TENURE',
+      name: '老客户',
+      since: '2021-05-01',
+    })),
+  });
+}
+
+async function ask(test: TestDatabase, of: readonly object[], fields: string): Promise<ExecutionResult> {
+  const { schema, createContext } = createAnalyticsSubgraph(test.db, clock);
+  return execute({
+    schema,
+    document: parse(`query ($of: [_Any!]!) { _entities(representations: $of) { ${fields} } }`),
+    variableValues: { of },
+    contextValue: createContext(),
+  });
+}
+
+const customer = (customerId: string) => ({ __typename: 'Customer', customerId });
+const subscriber = (subscriberId: string) => ({ __typename: 'Subscriber', subscriberId });
+
+const CUSTOMER = `... on Customer {
+  customerId
+  scores { kind state value band reasons { code } modelVersion asOf }
+  marketingHistory { year count offers { offerId } treatments { treatmentId treatedAt offer { offerId } reason } }
+  retentionHistory { count reasons { reason count } productTypes treatments { treatmentId campaignKind offer { offerId } } }
+  opportunities { opportunityId kind rank offer { offerId } subscriber { subscriberId } state stateReason reason { code numbers { name value unit } } }
+  warnings { kind severity month subscriber { subscriberId } evidence { code numbers { value unit } } }
+  segmentMemberships { code name since }
+}`;
+const SUBSCRIBER = `... on Subscriber {
+  subscriberId
+  churn { kind state value }
+  usageTrend { fromMonth toMonth voice { recent previous changePercent } }
+  interpretations { kind month evidence { code } }
+}`;
+
+let test: TestDatabase;
+
+beforeAll(async () => {
+  test = await createCustomers(100);
+});
+
+afterAll(() => test.db.close());
+
+describe('a customer', () => {
+  it('has every section', async () => {
+    const { data, errors } = await ask(test, [customer('1')], CUSTOMER);
+
+    expect(errors).toBeUndefined();
+    expect(data).toMatchObject({
+      _entities: [
+        {
+          customerId: '1',
+          marketingHistory: {
+            year: 2026,
+            count: 1,
+            offers: [{ offerId: '7' }],
+            treatments: [{ treatmentId: '100', treatedAt: '2026-10-01T10:00:00+08:00', reason: null }],
+          },
+          retentionHistory: {
+            count: 1,
+            reasons: [{ reason: '资费高', count: 1 }],
+            productTypes: ['主套餐'],
+            treatments: [{ treatmentId: '101', campaignKind: 'RETAIN', offer: null }],
+          },
+          opportunities: [
+            { opportunityId: '101', kind: 'RETENTION', rank: 1, offer: { offerId: '8' } },
+            { opportunityId: '100', kind: 'SALE', rank: 2, subscriber: { subscriberId: '10' } },
+          ],
+          warnings: [{ kind: 'CONTRACT_ENDING', subscriber: { subscriberId: '10' }, month: '2026-12' }],
+          segmentMemberships: [{ code: 'LONG_TENURE', name: '老客户', since: '2021-05-01' }],
+        },
+      ],
+    });
+  });
+
+  it('has one score of each kind asked for, computed or not, and no number before', async () => {
+    const fields =
+      '... on Customer { scores(kinds: [VALUE, FEE_SENSITIVITY, VALUE]) { kind state value band asOf reasons { code } } }';
+    const unknown = { state: 'NOT_COMPUTED', value: null, band: null, asOf: null, reasons: [] };
+
+    expect((await ask(test, [customer('1'), customer('2')], fields)).data).toEqual({
+      _entities: [
+        {
+          scores: [
+            { kind: 'VALUE', ...unknown },
+            { kind: 'FEE_SENSITIVITY', ...unknown },
+          ],
+        },
+        {
+          scores: [
+            { kind: 'VALUE', ...unknown },
+            {
+              kind: 'FEE_SENSITIVITY',
+              state: 'COMPUTED',
+              value: 81.5,
+              band: 'HIGH',
+              asOf: '2026-11-19',
+              reasons: [{ code: 'BILL_QUERIES' }],
+            },
+          ],
+        },
+      ],
+    });
+  });
+
+  it('is offered nothing unchecked, and nothing at all when highly fee-sensitive', async () => {
+    const fields = '... on Customer { opportunities(kind: SALE) { kind state stateReason } }';
+    expect((await ask(test, [customer('1'), customer('2')], fields)).data).toEqual({
+      _entities: [
+        {
+          opportunities: [
+            { kind: 'SALE', state: 'UNCHECKED', stateReason: '资费敏感度尚未评分,审核前请勿推荐' },
+          ],
+        },
+        {
+          opportunities: [
+            { kind: 'SALE', state: 'WITHHELD', stateReason: '客户资费敏感度高,不宜推荐套餐和新业务' },
+          ],
+        },
+      ],
+    });
+  });
+
+  it('that analytics has nothing on has empty lists and counts of zero', async () => {
+    const { data, errors } = await ask(test, [customer('900'), customer('no number')], CUSTOMER);
+    const nothing = {
+      marketingHistory: { year: 2026, count: 0, offers: [], treatments: [] },
+      retentionHistory: { count: 0, reasons: [], productTypes: [], treatments: [] },
+      opportunities: [],
+      warnings: [],
+      segmentMemberships: [],
+    };
+
+    expect(errors).toBeUndefined();
+    expect(data).toMatchObject({ _entities: [nothing, nothing] });
+  });
+});
+
+describe('a subscriber', () => {
+  it('has trend, interpretations and the place of the churn score', async () => {
+    expect((await ask(test, [subscriber('10')], SUBSCRIBER)).data).toEqual({
+      _entities: [
+        {
+          subscriberId: '10',
+          churn: { kind: 'CHURN', state: 'NOT_COMPUTED', value: null },
+          usageTrend: {
+            fromMonth: '2026-08',
+            toMonth: '2026-10',
+            voice: { recent: 300, previous: 300, changePercent: 0 },
+          },
+          interpretations: [
+            { kind: 'DATA_USE', month: '2026-10', evidence: { code: 'DATA_USE_MODERATE' } },
+            { kind: 'MESSAGING_USE', month: '2026-10', evidence: { code: 'MESSAGING_NOT_ACTIVE' } },
+            { kind: 'ROAMING', month: '2026-11', evidence: { code: 'ROAMING_NONE' } },
+          ],
+        },
+      ],
+    });
+  });
+
+  it('of which nothing was counted has no trend and no interpretation, and that is no error', async () => {
+    const { data, errors } = await ask(test, [subscriber('11'), subscriber('x')], SUBSCRIBER);
+    expect(errors).toBeUndefined();
+    expect(data).toMatchObject({
+      _entities: [
+        { usageTrend: null, interpretations: null },
+        { usageTrend: null, interpretations: null },
+      ],
+    });
+  });
+});
+
+it('finds treatments and opportunities by id, and null for ids it does not know', async () => {
+  const of = [
+    { __typename: 'Treatment', treatmentId: '101' },
+    { __typename: 'Treatment', treatmentId: '999999' },
+    { __typename: 'Opportunity', opportunityId: '200' },
+    { __typename: 'Opportunity', opportunityId: 'none' },
+  ];
+  const fields = '... on Treatment { treatmentId reason } ... on Opportunity { opportunityId state }';
+
+  expect(await ask(test, of, fields)).toEqual({
+    data: {
+      _entities: [
+        { treatmentId: '101', reason: '资费高' },
+        null,
+        { opportunityId: '200', state: 'WITHHELD' },
+        null,
+      ],
+    },
+  });
+});
+
+it('sends one statement for each section, for one customer and for a hundred', async () => {
+  const portfolio = Array.from({ length: 100 }, (_, i) => customer(String(i + 1)));
+
+  for (const customers of [portfolio.slice(0, 1), portfolio]) {
+    test.statements.length = 0;
+    expect((await ask(test, customers, CUSTOMER)).errors).toBeUndefined();
+    // Lines with their months, treatments (both histories), opportunities, scores (and states), segments.
+    expect(test.statements).toHaveLength(5);
+  }
+
+  test.statements.length = 0;
+  await ask(
+    test,
+    portfolio.map((_, i) => subscriber(String((i + 1) * 10))),
+    SUBSCRIBER,
+  );
+  expect(test.statements).toHaveLength(2);
+});
+
+it('nulls each section with its path and keeps the customer when the system is down', async () => {
+  const down = await createCustomers(1);
+  const subgraph = createAnalyticsSubgraph(down.db, clock);
+  down.db.close();
+  const { data, errors } = await execute({
+    schema: subgraph.schema,
+    document: parse(`query ($of: [_Any!]!) { _entities(representations: $of) { ${CUSTOMER} } }`),
+    variableValues: { of: [customer('1')] },
+    contextValue: subgraph.createContext(),
+  });
+
+  const sections = [
+    'scores',
+    'marketingHistory',
+    'retentionHistory',
+    'opportunities',
+    'warnings',
+    'segmentMemberships',
+  ];
+  expect(data).toEqual({
+    _entities: [{ customerId: '1', ...Object.fromEntries(sections.map((section) => [section, null])) }],
+  });
+  expect(errors?.map(({ path }) => path)).toEqual(
+    expect.arrayContaining(sections.map((section) => ['_entities', 0, section])),
+  );
+  for (const error of errors ?? []) {
+    expect(error.message).toBe('The analytics system is not reachable.');
+    expect(error.extensions).toEqual({ code: 'SOURCE_UNAVAILABLE', source: 'analytics', retryable: true });
+  }
+});

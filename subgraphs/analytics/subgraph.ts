@@ -1,0 +1,18 @@
+import type { Clock } from '#kit/clock';
+import type { Database } from '#kit/database';
+import { createSubgraph, type Subgraph } from '#kit/subgraph';
+import { createContext, createSources } from './loaders.ts';
+import { resolvers } from './resolvers.ts';
+
+/**
+ * The analytics system: scores, warnings, interpretations, opportunities and
+ * treatments. Owns `Treatment` and `Opportunity`; extends `Customer` and `Subscriber`.
+ */
+export function createAnalyticsSubgraph(db: Database, clock: Clock): Subgraph {
+  const sources = createSources(db);
+  return createSubgraph({
+    name: 'analytics',
+    resolvers,
+    createContext: () => createContext(sources, clock),
+  });
+}
