@@ -122,7 +122,7 @@ function planKey(hash: string, operationName: string | undefined): string {
  * no client looks. Null must come with an error.
  */
 function withCompletionErrors({ extensions, ...result }: Execution): Execution {
-  const nulled = extensions?.['valueCompletion'];
+  const nulled: unknown = extensions?.['valueCompletion'];
   if (!Array.isArray(nulled)) return result;
   return {
     ...result,

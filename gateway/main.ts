@@ -43,7 +43,7 @@ async function start(): Promise<void> {
     contacts: open('contacts'),
   };
   const crm = createCrmSubgraph(databases.crm, clock);
-  const operations: readonly TrustedDocument[] = JSON.parse(generated('operations.json'));
+  const operations = JSON.parse(generated('operations.json')) as readonly TrustedDocument[];
   const numbers = world.namedCases.map(({ serviceNumber }) => serviceNumber);
   const examples = await findExamples(crm, operations, numbers);
 

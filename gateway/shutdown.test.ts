@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from '@jest/globals';
 
-const TOY = join(import.meta.dirname, 'testing/toy-main.ts');
+const TOY = fileURLToPath(new URL('./testing/toy-main.ts', import.meta.url));
 
 let child: ChildProcess | undefined;
 afterEach(() => {

@@ -64,7 +64,8 @@ export function createToyGraph(resolvers: ToyResolvers = {}): ToyGraph {
     { name: 'people', url: 'http://people', typeDefs: PEOPLE },
     { name: 'money', url: 'http://money', typeDefs: MONEY },
   ]);
-  if (!composed.supergraphSdl) throw new Error(`The toy graph does not compose: ${composed.errors}`);
+  if (!composed.supergraphSdl)
+    throw new AggregateError(composed.errors ?? [], 'The toy graph does not compose.');
   return {
     supergraphSdl: composed.supergraphSdl,
     operations: [
