@@ -1,0 +1,110 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { contactRow, requestRow, seconds, ticketRow } from './test-database.ts';
+import { createTestSubgraph, type TestSubgraph } from './test-subgraph.ts';
+
+let subgraph: TestSubgraph;
+afterEach(() => subgraph.history.remove());
+
+async function ofCustomer(fields: string, customerId = '7') {
+  const { data, errors } = await subgraph.askCustomers(fields, [customerId]);
+  return { customer: data._entities[0], errors };
+}
+
+describe('entities', () => {
+  const rows = {
+    contact: [contactRow(70_001, '2026-11-01T10:00')],
+    ticket: [ticketRow(70_001, '2026-11-01T10:00')],
+    service_request: [requestRow(70_001, '2026-11-01T10:00')],
+    response: [
+      {
+        treatment_id: 5,
+        response_id: 9,
+        outcome: 'DECLINED',
+        reason: '太贵',
+        responded_at: seconds('2026-11-01T10:00'),
+        channel: 'OUTBOUND',
+        staff_id: 'A000001',
+      },
+    ],
+  };
+  const ENTITIES = `query ($of: [_Any!]!) { _entities(representations: $of) {
+    ... on Contact { contactId } ... on Ticket { ticketId } ... on ServiceRequest { requestId }
+    ... on Response { responseId outcome reason } ... on Treatment { response { responseId } } } }`;
+
+  it('are found by their own id, and are null when there is none', async () => {
+    subgraph = await createTestSubgraph(rows);
+
+    const { data, errors } = await subgraph.ask(ENTITIES, {
+      of: [
+        { __typename: 'Contact', contactId: '70001' },
+        { __typename: 'Contact', contactId: '70002' },
+        { __typename: 'Ticket', ticketId: '70001' },
+        { __typename: 'Ticket', ticketId: 'T-1' },
+        { __typename: 'ServiceRequest', requestId: '70001' },
+        { __typename: 'Response', responseId: '9' },
+        { __typename: 'Treatment', treatmentId: '5' },
+        { __typename: 'Treatment', treatmentId: '6' },
+      ],
+    });
+
+    expect(errors).toBeUndefined();
+    expect(data._entities).toEqual([
+      { contactId: '70001' },
+      null,
+      { ticketId: '70001' },
+      null,
+      { requestId: '70001' },
+      { responseId: '9', outcome: 'DECLINED', reason: '太贵' },
+      { response: { responseId: '9' } },
+      { response: null },
+    ]);
+    expect(subgraph.history.statements).toHaveLength(5);
+  });
+
+  it('are found from the root', async () => {
+    subgraph = await createTestSubgraph(rows);
+
+    const { data } = await subgraph.ask(
+      '{ contact(contactId: "70001") { type } gone: contact(contactId: "1e3") { type } ticket(ticketId: "70001") { severity } }',
+    );
+
+    expect(data).toEqual({ contact: { type: 'QUERY' }, gone: null, ticket: { severity: 'MINOR' } });
+  });
+
+  it.each(['8', '007', 'x', '99999999999999999999'])('know nothing of customer %s', async (customerId) => {
+    subgraph = await createTestSubgraph(rows);
+
+    const { customer, errors } = await ofCustomer(
+      'contacts { totalCount nodes { contactId } pageInfo { endCursor } } lastContact { contactId } openMatters { title }',
+      customerId,
+    );
+
+    expect(errors).toBeUndefined();
+    expect(customer).toEqual({
+      contacts: { totalCount: 0, nodes: [], pageInfo: { endCursor: null } },
+      lastContact: null,
+      openMatters: [],
+    });
+  });
+});
+
+describe('common functions', () => {
+  it('come in the order of the channel', async () => {
+    const row = { code: 'KB', name: '知识库', path: '/kb', position: 1, channel: 'HOTLINE' };
+    subgraph = await createTestSubgraph({
+      common_function: [{ ...row, position: 2, code: 'SHOPS', name: '网点查询' }, row],
+    });
+
+    const { data } = await subgraph.ask(
+      '{ hotline: commonFunctions(channel: HOTLINE) { code name path } fax: commonFunctions(channel: FAX) { code } }',
+    );
+
+    expect(data).toEqual({
+      hotline: [
+        { code: 'KB', name: '知识库', path: '/kb' },
+        { code: 'SHOPS', name: '网点查询', path: '/kb' },
+      ],
+      fax: [],
+    });
+  });
+});

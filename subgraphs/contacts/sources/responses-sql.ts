@@ -1,0 +1,62 @@
+/** Answers to treatments 客户响应, from the contact-history replica. */
+import { toDateTime } from '#kit/clock';
+import type { Database } from '#kit/database';
+import type { Channel, Outcome } from '#schema/contacts';
+import type { Response } from '../model.ts';
+
+interface ResponseRow {
+  readonly treatment_id: number;
+  readonly response_id: number;
+  readonly outcome: Outcome;
+  readonly reason: string | null;
+  readonly responded_at: number;
+  readonly channel: Channel;
+  readonly staff_id: string | null;
+}
+
+export interface ResponsesSource {
+  byIds(responseIds: readonly number[]): Promise<ReadonlyMap<number, Response>>;
+  /** By treatment id; a treatment without a recorded answer is absent. */
+  byTreatments(treatmentIds: readonly number[]): Promise<ReadonlyMap<number, Response>>;
+}
+
+const COLUMNS: readonly (keyof ResponseRow)[] = [
+  'treatment_id',
+  'response_id',
+  'outcome',
+  'reason',
+  'responded_at',
+  'channel',
+  'staff_id',
+];
+
+export function createResponsesSource(db: Database): ResponsesSource {
+  const byIds = db.prepare<{ ids: readonly number[] }, ResponseRow>((sql, { ids }) =>
+    sql('response').select(COLUMNS).where(db.oneOf('response_id', ids)),
+  );
+  const byTreatments = db.prepare<{ ids: readonly number[] }, ResponseRow>((sql, { ids }) =>
+    sql('response').select(COLUMNS).where(db.oneOf('treatment_id', ids)),
+  );
+
+  return {
+    async byIds(responseIds) {
+      const rows = await byIds({ ids: responseIds });
+      return new Map(rows.map((row) => [row.response_id, toResponse(row)]));
+    },
+    async byTreatments(treatmentIds) {
+      const rows = await byTreatments({ ids: treatmentIds });
+      return new Map(rows.map((row) => [row.treatment_id, toResponse(row)]));
+    },
+  };
+}
+
+function toResponse(row: ResponseRow): Response {
+  return {
+    responseId: String(row.response_id),
+    outcome: row.outcome,
+    reason: row.reason,
+    respondedAt: toDateTime(row.responded_at),
+    channel: row.channel,
+    staffId: row.staff_id,
+  };
+}

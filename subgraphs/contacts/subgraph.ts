@@ -1,0 +1,43 @@
+import type { Clock } from '#kit/clock';
+import type { Database } from '#kit/database';
+import { createSubgraph, type Subgraph } from '#kit/subgraph';
+import { createContext } from './loaders.ts';
+import { resolvers } from './resolvers.ts';
+import { createCommonFunctionsSource } from './sources/common-functions-sql.ts';
+import { createComplaintCountsSource } from './sources/complaint-counts-sql.ts';
+import { createContactCountsSource } from './sources/contact-counts-sql.ts';
+import { createContactLinksSource } from './sources/contact-links-sql.ts';
+import { createContactsSource } from './sources/contacts-sql.ts';
+import { createResponsesSource } from './sources/responses-sql.ts';
+import { createServiceRequestsSource } from './sources/service-requests-sql.ts';
+import { createTicketsSource } from './sources/tickets-sql.ts';
+import { createTopicsSource } from './sources/topics-sql.ts';
+
+interface ContactsOptions {
+  /** More complaints than this in three months are shown in red (P08). */
+  readonly redAbove?: number;
+}
+
+/** Contact history: contacts, tickets, service requests and answers. Extends `Customer` and `Treatment`. */
+export function createContactsSubgraph(
+  db: Database,
+  clock: Clock,
+  { redAbove = 3 }: ContactsOptions = {},
+): Subgraph {
+  const sources = {
+    contacts: createContactsSource(db),
+    contactCounts: createContactCountsSource(db),
+    contactLinks: createContactLinksSource(db),
+    tickets: createTicketsSource(db),
+    complaintCounts: createComplaintCountsSource(db),
+    serviceRequests: createServiceRequestsSource(db),
+    responses: createResponsesSource(db),
+    topics: createTopicsSource(db),
+    commonFunctions: createCommonFunctionsSource(db),
+  };
+  return createSubgraph({
+    name: 'contacts',
+    resolvers,
+    createContext: () => createContext(sources, clock, redAbove),
+  });
+}
