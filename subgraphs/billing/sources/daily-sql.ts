@@ -1,0 +1,98 @@
+/**
+ * Data volume and multimedia messages day by day, from the billing replica.
+ * Read only. A month of a line is one JSON text of days that had any:
+ * `[[day, cmwap KB, cmnet KB],…]`, and
+ * `[[day, person to person, to applications, from applications],…]`.
+ * Days that do not add up to their month are SOURCE_MALFORMED.
+ */
+import type { Database } from '#kit/database';
+import { toSqlIds } from '../ids.ts';
+import type { DailyData, DailyMms } from '../model.ts';
+import { type Checked, malformed, parseTuples, readEach } from './read-each.ts';
+
+interface DailyDataRow {
+  readonly subscriber_id: number;
+  readonly cmwap_kilobytes: number;
+  readonly cmnet_kilobytes: number;
+  readonly daily_data: string | null;
+}
+
+interface DailyMmsRow {
+  readonly subscriber_id: number;
+  readonly mms_count: number;
+  readonly daily_mms: string | null;
+}
+
+/** Days oldest first; a line without use in the month is absent. */
+export interface DailySource {
+  dataBySubscribers(subscriberIds: readonly string[], month: string): Promise<Checked<readonly DailyData[]>>;
+  mmsBySubscribers(subscriberIds: readonly string[], month: string): Promise<Checked<readonly DailyMms[]>>;
+}
+
+export function createDailySource(db: Database): DailySource {
+  const data = db.prepare<{ ids: readonly number[]; month: string }, DailyDataRow>((sql, { ids, month }) =>
+    sql('usage_month')
+      .select('subscriber_id', 'cmwap_kilobytes', 'cmnet_kilobytes', 'daily_data')
+      .where(db.oneOf('subscriber_id', ids))
+      .where('month', month),
+  );
+  const mms = db.prepare<{ ids: readonly number[]; month: string }, DailyMmsRow>((sql, { ids, month }) =>
+    sql('usage_month')
+      .select('subscriber_id', 'mms_count', 'daily_mms')
+      .where(db.oneOf('subscriber_id', ids))
+      .where('month', month),
+  );
+
+  return {
+    dataBySubscribers: async (subscriberIds, month) =>
+      readEach(
+        await data({ ids: toSqlIds(subscriberIds), month }),
+        (row) => row.subscriber_id,
+        (rows) => rows.flatMap((row) => readData(row, month)),
+      ),
+    mmsBySubscribers: async (subscriberIds, month) =>
+      readEach(
+        await mms({ ids: toSqlIds(subscriberIds), month }),
+        (row) => row.subscriber_id,
+        (rows) => rows.flatMap((row) => readMms(row, month)),
+      ),
+  };
+}
+
+function readData(row: DailyDataRow, month: string): DailyData[] {
+  const days = parseTuples<[day: number, cmwap: number, cmnet: number]>(
+    row.daily_data ?? '[]',
+    'daily data volume',
+  );
+  const cmwap = days.reduce((sum, day) => sum + day[1], 0);
+  const cmnet = days.reduce((sum, day) => sum + day[2], 0);
+  if (cmwap !== row.cmwap_kilobytes || cmnet !== row.cmnet_kilobytes) throw malformed('daily data volume');
+  return days.map(([day, cmwapKilobytes, cmnetKilobytes]) => ({
+    day: toDayOf(month, day),
+    cmwapKilobytes,
+    cmnetKilobytes,
+  }));
+}
+
+const APPLICATIONS = ['PERSON_TO_PERSON', 'TERMINAL_TO_APPLICATION', 'APPLICATION_TO_TERMINAL'] as const;
+
+function readMms(row: DailyMmsRow, month: string): DailyMms[] {
+  const days = parseTuples<[day: number, ...counts: number[]]>(row.daily_mms ?? '[]', 'daily messages');
+  // Messages from applications are received, so the month's messages sent are the other two.
+  const sent = days.reduce(
+    (sum, [, toPersons = 0, toApplications = 0]) => sum + toPersons + toApplications,
+    0,
+  );
+  if (sent !== row.mms_count) throw malformed('daily messages');
+  return days.flatMap(([day, ...counts]) =>
+    APPLICATIONS.map((application, at) => ({
+      day: toDayOf(month, day),
+      application,
+      count: counts[at] ?? 0,
+    })).filter(({ count }) => count > 0),
+  );
+}
+
+function toDayOf(month: string, day: number): string {
+  return `${month}-${String(day).padStart(2, '0')}`;
+}

@@ -1,0 +1,85 @@
+/**
+ * Itemised records 清单, from the billing replica. Read only. A month of a line
+ * is one JSON text, oldest record first:
+ * `[kind, second of the month, charge in 分, peer, seconds, kilobytes]`, where
+ * kind is V, S, M or D, and what does not apply is null or left out at the end.
+ *
+ * The other party is masked here, so that nothing above ever holds a number.
+ */
+import { startOfDay } from '#kit/clock';
+import type { Database } from '#kit/database';
+import { toSqlIds } from '../ids.ts';
+import type { UsageKind, UsageRecord } from '../model.ts';
+import { maskNumber } from '../usage-records.ts';
+import { type Checked, malformed, parseTuples, readEach } from './read-each.ts';
+
+interface DetailRow {
+  readonly subscriber_id: number;
+  readonly month: string;
+  readonly records: string;
+}
+
+type RecordTuple = readonly [
+  kind: string,
+  second: number,
+  chargeFen: number,
+  peer?: string | null,
+  seconds?: number | null,
+  kilobytes?: number | null,
+];
+
+const KINDS: ReadonlyMap<unknown, UsageKind> = new Map([
+  ['V', 'VOICE'],
+  ['S', 'SMS'],
+  ['M', 'MMS'],
+  ['D', 'DATA'],
+]);
+
+export interface DetailsSource {
+  /**
+   * The records kept of one month, newest first. A line whose records of that
+   * month are not kept is absent; one that had none is there, and empty.
+   */
+  bySubscribers(subscriberIds: readonly string[], month: string): Promise<Checked<readonly UsageRecord[]>>;
+}
+
+export function createDetailsSource(db: Database): DetailsSource {
+  const ofMonth = db.prepare<{ ids: readonly number[]; month: string }, DetailRow>((sql, { ids, month }) =>
+    sql('usage_detail')
+      .select('subscriber_id', 'month', 'records')
+      .where(db.oneOf('subscriber_id', ids))
+      .where('month', month),
+  );
+
+  return {
+    bySubscribers: async (subscriberIds, month) =>
+      readEach(
+        await ofMonth({ ids: toSqlIds(subscriberIds), month }),
+        (row) => row.subscriber_id,
+        (rows) => rows.flatMap(readRecords),
+      ),
+  };
+}
+
+function readRecords({ subscriber_id, month, records }: DetailRow): UsageRecord[] {
+  const begin = startOfDay(`${month}-01`);
+  const idPrefix = `${subscriber_id}-${month.replace('-', '')}`;
+  return parseTuples<RecordTuple>(records, 'itemised records')
+    .map(([code, second, chargeFen, peer, seconds, kilobytes], position): UsageRecord => {
+      const kind = KINDS.get(code);
+      if (kind === undefined || !Number.isSafeInteger(second) || !Number.isSafeInteger(chargeFen)) {
+        throw malformed('itemised records');
+      }
+      return {
+        usageId: `${idPrefix}-${position}`,
+        position,
+        kind,
+        startedAtSeconds: begin + second,
+        peerMasked: peer == null ? null : maskNumber(peer),
+        seconds: seconds ?? null,
+        kilobytes: kilobytes ?? null,
+        chargeFen,
+      };
+    })
+    .toReversed();
+}

@@ -1,0 +1,42 @@
+import { type Clock, toDay } from '#kit/clock';
+import type { Database } from '#kit/database';
+import { createSubgraph, type Subgraph } from '#kit/subgraph';
+import { type Context, createLoaders, type Sources } from './loaders.ts';
+import { resolvers } from './resolvers.ts';
+import { createAccountsSource } from './sources/accounts-sql.ts';
+import { createBillsSource } from './sources/bills-sql.ts';
+import { createCustomersSource } from './sources/customers-sql.ts';
+import { createDailySource } from './sources/daily-sql.ts';
+import { createDetailsSource } from './sources/details-sql.ts';
+import { createPaymentsSource } from './sources/payments-sql.ts';
+import { createRoamingSource } from './sources/roaming-sql.ts';
+import { createServicesSource } from './sources/services-sql.ts';
+import { createUsageSource } from './sources/usage-sql.ts';
+
+/**
+ * Money and use: accounts, bills, payments, balances, arrears, and what each
+ * line used. Owns `Account`, `Bill`, `Payment` and `Bucket`; adds to `Customer`
+ * and `Subscriber`.
+ */
+export function createBillingSubgraph(db: Database, clock: Clock): Subgraph {
+  const sources: Sources = {
+    customers: createCustomersSource(db),
+    accounts: createAccountsSource(db),
+    bills: createBillsSource(db),
+    payments: createPaymentsSource(db),
+    usage: createUsageSource(db),
+    daily: createDailySource(db),
+    services: createServicesSource(db),
+    roaming: createRoamingSource(db),
+    details: createDetailsSource(db),
+  };
+  return createSubgraph({
+    name: 'billing',
+    resolvers,
+    createContext: (): Context => {
+      const today = toDay(clock());
+      const runningMonth = today.slice(0, 7);
+      return { today, runningMonth, loaders: createLoaders(sources, runningMonth) };
+    },
+  });
+}
