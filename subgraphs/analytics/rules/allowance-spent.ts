@@ -4,8 +4,8 @@ import { pickMonths } from './months.ts';
 import { dataText, percentText } from './units.ts';
 
 /** Share of the running month's data allowance: nearly spent, and gone. */
-export const NEARLY_SPENT_RATIO = 0.9;
-export const SPENT_RATIO = 1;
+const NEARLY_SPENT_RATIO = 0.9;
+const SPENT_RATIO = 1;
 
 /** 流量将尽: the data of the running month is nearly or fully used. */
 export function allowanceSpent({ subscriberId, months }: Line, { runningMonth }: Period): Warning | null {

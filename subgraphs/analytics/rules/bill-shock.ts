@@ -4,8 +4,8 @@ import { pickMonths } from './months.ts';
 import { oneDecimal, yuanText } from './units.ts';
 
 /** Last bill / median of the six before: from here on it is a shock, from there on a severe one. */
-export const BILL_SHOCK_RATIO = 1.5;
-export const SEVERE_BILL_SHOCK_RATIO = 3;
+const BILL_SHOCK_RATIO = 1.5;
+const SEVERE_BILL_SHOCK_RATIO = 3;
 const MONTHS_BEFORE = 6;
 
 /** 账单突增: the last billed charge of a line is far above its half-year median. */

@@ -3,9 +3,9 @@ import type { Line, Warning } from '../model.ts';
 import type { Period } from '../period.ts';
 
 /** Days to the end of the contract, from which on it is a warning, and a more severe one. */
-export const CONTRACT_ENDING_DAYS = 60;
-export const CONTRACT_ENDING_SOON_DAYS = 30;
-export const CONTRACT_ENDING_NOW_DAYS = 10;
+const CONTRACT_ENDING_DAYS = 60;
+const CONTRACT_ENDING_SOON_DAYS = 30;
+const CONTRACT_ENDING_NOW_DAYS = 10;
 
 /** 合约将到期: the longest contract of a line ends today or within 60 days. */
 export function contractEnding({ subscriberId, contractEndsOn }: Line, { today }: Period): Warning | null {

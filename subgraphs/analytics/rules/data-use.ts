@@ -5,11 +5,11 @@ import { noFacts } from './no-facts.ts';
 import { dataText, percentText } from './units.ts';
 
 /** Share of the data allowance used: below 不饱满, up to the second 适中, above 饱满. */
-export const LOW_USE_RATIO = 0.3;
-export const FULL_USE_RATIO = 0.9;
+const LOW_USE_RATIO = 0.3;
+const FULL_USE_RATIO = 0.9;
 /** Days with use in the month: up to here 频度低, from there on 频度高. */
-export const SELDOM_DAYS = 7;
-export const OFTEN_DAYS = 20;
+const SELDOM_DAYS = 7;
+const OFTEN_DAYS = 20;
 
 /** Is the data plan used fully, and how often, in the last full month (P09)? */
 export function dataUse(months: readonly FeatureMonth[], period: Period): Interpretation {

@@ -5,8 +5,8 @@ import { noFacts } from './no-facts.ts';
 
 const MONTHS = 3;
 /** Over three months: one MMS a month, or one change of the ringback tone, is active use 积极. */
-export const ACTIVE_MMS = 3;
-export const ACTIVE_RINGBACK_CHANGES = 1;
+const ACTIVE_MMS = 3;
+const ACTIVE_RINGBACK_CHANGES = 1;
 
 /** Are MMS and ringback actively used, over the last three full months (P15)? */
 export function messagingUse(months: readonly FeatureMonth[], period: Period): Interpretation {

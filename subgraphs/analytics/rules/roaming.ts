@@ -4,7 +4,7 @@ import { pickMonths, sumOf } from './months.ts';
 import { noFacts } from './no-facts.ts';
 
 /** So many roaming events in two months are often 经常漫游. */
-export const OFTEN_ROAMING_EVENTS = 4;
+const OFTEN_ROAMING_EVENTS = 4;
 
 /** Does the line roam often, this month and last (P17)? The same two months as the panel of P16. */
 export function roaming(months: readonly FeatureMonth[], period: Period): Interpretation {

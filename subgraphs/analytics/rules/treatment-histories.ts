@@ -1,9 +1,9 @@
 /** Marketing and retention history, from the treatments of 24 months, newest first. */
 import type { MarketingHistory, RetentionHistory, Treatment } from '../model.ts';
 
-export const MAX_TREATMENTS = 50;
-export const MAX_OFFERS = 50;
-export const MAX_REASONS = 20;
+const MAX_TREATMENTS = 50;
+const MAX_OFFERS = 50;
+const MAX_REASONS = 20;
 
 /** 营销历史 (V22): everything that was not done to keep the customer. */
 export function marketingHistory(treatments: readonly Treatment[], today: string): MarketingHistory {

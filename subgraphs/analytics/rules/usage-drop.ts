@@ -4,11 +4,11 @@ import { dataText, percentText } from './units.ts';
 import { usageTrend } from './usage-trend.ts';
 
 /** Last three months / three before: down to here it is a drop, down to there a severe one. */
-export const DROP_RATIO = 0.5;
-export const SEVERE_DROP_RATIO = 0.2;
+const DROP_RATIO = 0.5;
+const SEVERE_DROP_RATIO = 0.2;
 /** Below this use in the three months before, half of it says nothing: 20 minutes, 50 MB a month. */
-export const VOICE_FLOOR_MINUTES = 60;
-export const DATA_FLOOR_KILOBYTES = 150 * 1_024;
+const VOICE_FLOOR_MINUTES = 60;
+const DATA_FLOOR_KILOBYTES = 150 * 1_024;
 
 /** 使用量骤降: voice or data of a line in use fell by half or more (V40's figures). */
 export function usageDrop({ subscriberId, status, months }: Line, period: Period): Warning | null {

@@ -6,7 +6,7 @@ import { contractEnding } from './contract-ending.ts';
 import { silent } from './silent.ts';
 import { usageDrop } from './usage-drop.ts';
 
-export const MAX_WARNINGS = 20;
+const MAX_WARNINGS = 20;
 
 /** In the order in which warnings of one severity and one line are shown. */
 const RULES = [silent, billShock, usageDrop, allowanceSpent, contractEnding];

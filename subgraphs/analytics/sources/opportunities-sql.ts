@@ -51,7 +51,7 @@ export function createOpportunitiesSource(db: Database): OpportunitiesSource {
         .from(
           sql('opportunity')
             .select(COLUMNS)
-            .rowNumber('nth', (window) => window.partitionBy(['customer_id', 'kind']).orderBy('rank_no'))
+            .rowNumber('nth', 'rank_no', ['customer_id', 'kind'])
             .where(db.oneOf('customer_id', ids))
             .as('ranked'),
         )
