@@ -2,7 +2,95 @@
 
 const TEST = '\\.test\\.ts$';
 const SUBGRAPH = '^subgraphs/(?!kit/)[^/]+/';
-const COMPOSITION_ROOT = ['^gateway/main\\.ts$', '^mocks/world/seed\\.ts$'];
+const COMPOSITION_ROOT = ['^gateway/(main|embedded)\\.ts '^mocks/world/seed\\.ts$'];
+const DRIVER = 'node_modules/(knex|better-sqlite3|mysql2)/';
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+export default {
+  forbidden: [
+    {
+      name: 'no-cycles',
+      comment: 'Two files that need each other are one file, or three.',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'no-unresolvable',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
+      name: 'kit-knows-no-subgraph',
+      severity: 'error',
+      from: { path: '^subgraphs/kit/' },
+      to: { path: [SUBGRAPH, '^(gateway|schema|widgets)/'] },
+    },
+    {
+      name: 'subgraph-keeps-to-itself',
+      comment: 'A subgraph imports kit, its own folder and its own generated types.',
+      severity: 'error',
+      from: { path: '^subgraphs/(?!kit/)([^/]+)/' },
+      to: {
+        path: '^(gateway|schema|subgraphs|widgets)/',
+        pathNot: ['^subgraphs/(kit|$1)/', '^schema/generated/$1\\.ts$'],
+      },
+    },
+    {
+      name: 'resolvers-do-no-io',
+      comment: 'Resolvers ask loaders; only sources know where data lives.',
+      severity: 'error',
+      from: { path: `${SUBGRAPH}resolvers`, pathNot: TEST },
+      to: { path: [DRIVER, `${SUBGRAPH}sources/`] },
+    },
+    {
+      name: 'sources-know-no-graphql',
+      comment: 'A source fails through #kit/errors, which alone knows GraphQLError.',
+      severity: 'error',
+      from: { path: `${SUBGRAPH}sources/`, pathNot: TEST },
+      to: { path: 'node_modules/(graphql|@apollo)/' },
+    },
+    {
+      name: 'gateway-knows-no-subgraph',
+      comment: 'Only the composition root knows which subgraphs there are.',
+      severity: 'error',
+      from: { path: '^gateway/', pathNot: [TEST, ...COMPOSITION_ROOT] },
+      to: { path: SUBGRAPH },
+    },
+    {
+      name: 'mocks-are-wired-by-roots-only',
+      severity: 'error',
+      from: { path: '^(gateway|schema|subgraphs|widgets)/', pathNot: [TEST, ...COMPOSITION_ROOT] },
+      to: { path: '^mocks/' },
+    },
+    {
+      name: 'mocks-know-tables-only',
+      comment: 'Made-up systems share migrations and kit with a subgraph, and no other code.',
+      severity: 'error',
+      from: { path: '^mocks/', pathNot: TEST },
+      to: { path: '^(gateway|schema|subgraphs|widgets)/', pathNot: ['^subgraphs/(kit|[^/]+/migrations)/'] },
+    },
+    {
+      name: 'no-dev-dependency-at-run-time',
+      comment: 'The service must start after `npm ci --omit=dev`.',
+      severity: 'error',
+      from: { path: '^(gateway|mocks|subgraphs)/', pathNot: [TEST, '^gateway/explorer/'] },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    },
+  ],
+  options: {
+    parser: 'swc',
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(data|gateway/explorer/dist|widgets/dist)/' },
+    enhancedResolveOptions: {
+      conditionNames: ['import', 'node', 'default', 'types'],
+      exportsFields: ['exports'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'],
+    },
+  },
+};
+, '^gateway/testing/', '^mocks/world/seed\\.ts$'];
 const DRIVER = 'node_modules/(knex|better-sqlite3|mysql2)/';
 
 /** @type {import('dependency-cruiser').IConfiguration} */

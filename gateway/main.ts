@@ -1,23 +1,13 @@
 /** Composition root of the gateway: the only file here that reads the environment. */
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { loadConfig, port } from '#kit/config';
-import { openSqlite } from '#kit/database';
-import { readWorld } from '../mocks/world/read-world.ts';
 import { seedIfMissing } from '../mocks/world/seed-if-missing.ts';
-import type { TrustedDocument } from '../schema/tools/trusted-documents.ts';
-import { createAnalyticsSubgraph } from '../subgraphs/analytics/subgraph.ts';
-import { createBillingSubgraph } from '../subgraphs/billing/subgraph.ts';
-import { createContactsSubgraph } from '../subgraphs/contacts/subgraph.ts';
-import { createCrmSubgraph } from '../subgraphs/crm/subgraph.ts';
 import { createApp } from './app.ts';
+import { openEmbedded } from './embedded.ts';
 import { findExamples } from './examples.ts';
 import { explorerRoutes } from './routes/explorer.ts';
 import { stopOnSignals } from './shutdown.ts';
-
-const root = join(import.meta.dirname, '..');
-const generated = (file: string): string => readFileSync(join(root, 'schema/generated', file), 'utf8');
 
 async function start(): Promise<void> {
   const { PORT, HOST, PANORAMA_DATA, LOG_LEVEL } = loadConfig(
@@ -32,32 +22,16 @@ async function start(): Promise<void> {
   );
 
   await seedIfMissing(PANORAMA_DATA);
-  const world = readWorld(PANORAMA_DATA);
-  // The embedded operator stands still at one moment, so that its answers do too.
-  const clock = (): Date => new Date(world.now);
-  const open = (source: string) => openSqlite({ file: join(PANORAMA_DATA, `${source}.sqlite`), source });
-  const databases = {
-    crm: open('crm'),
-    billing: open('billing'),
-    analytics: open('analytics'),
-    contacts: open('contacts'),
-  };
-  const crm = createCrmSubgraph(databases.crm, clock);
-  const operations = JSON.parse(generated('operations.json')) as readonly TrustedDocument[];
+  const { world, crm, subgraphs, supergraphSdl, operations, close } = openEmbedded(PANORAMA_DATA);
   const numbers = world.namedCases.map(({ serviceNumber }) => serviceNumber);
   const examples = await findExamples(crm, operations, numbers);
 
   const app = await createApp({
-    supergraphSdl: generated('supergraph.graphql'),
-    subgraphs: [
-      crm,
-      createBillingSubgraph(databases.billing, clock),
-      createAnalyticsSubgraph(databases.analytics, clock),
-      createContactsSubgraph(databases.contacts, clock),
-    ],
+    supergraphSdl,
+    subgraphs,
     operations,
     pages: async (scope) => {
-      const distDir = join(root, 'gateway/explorer/dist');
+      const distDir = join(import.meta.dirname, 'explorer/dist');
       await scope.register(explorerRoutes, {
         distDir,
         operations,
@@ -68,9 +42,7 @@ async function start(): Promise<void> {
     },
     logger: { level: LOG_LEVEL },
   });
-  app.addHook('onClose', async () => {
-    for (const database of Object.values(databases)) database.close();
-  });
+  app.addHook('onClose', async () => close());
 
   const url = await app.listen({ port: PORT, host: HOST });
   stopOnSignals(app, { timeoutMs: 10_000, exit: process.exit });

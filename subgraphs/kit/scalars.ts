@@ -4,9 +4,13 @@ import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
 /** 分. Int in GraphQL stops at 21 million yuan; a group's year can pass that. */
 export const Fen = new GraphQLScalarType<number, number>({
   name: 'Fen',
-  serialize: toInteger,
-  parseValue: toInteger,
-  parseLiteral: (node) => toInteger(node.kind === Kind.INT ? Number(node.value) : undefined),
+  // A value of ours that is no integer is a bug, not bad input: it must be masked.
+  serialize(value) {
+    if (Number.isSafeInteger(value)) return value as number;
+    throw new TypeError('Fen is not a whole number of 分.');
+  },
+  parseValue: parseFen,
+  parseLiteral: (node) => parseFen(node.kind === Kind.INT ? Number(node.value) : undefined),
 });
 
 export const DateTime = textScalar(
@@ -37,7 +41,7 @@ function isOnCalendar(value: string): boolean {
   return !Number.isNaN(Date.parse(value)) && new Date(time).toISOString().startsWith(day);
 }
 
-function toInteger(value: unknown): number {
+function parseFen(value: unknown): number {
   if (Number.isSafeInteger(value)) return value as number;
   throw new GraphQLError('Fen must be a whole number of 分.', { extensions: { code: 'BAD_USER_INPUT' } });
 }

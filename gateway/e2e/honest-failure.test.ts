@@ -1,0 +1,85 @@
+/** A system that is down takes its own sections with it, says so, and nothing else. */
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { System } from '../embedded.ts';
+import { type Answer, openPanorama, type TestPanorama } from '../testing/test-world.ts';
+
+/** Sections of the screen pop below `customer` and `subscriber`, by the system that feeds them. */
+const SECTIONS: Record<Exclude<System, 'crm'>, { customer: string[]; subscriber: string[] }> = {
+  billing: {
+    customer: ['arrearsFen', 'balanceFen', 'halfYearConsumption', 'accounts'],
+    subscriber: ['averageRevenueFen', 'usageMonths'],
+  },
+  analytics: {
+    customer: ['scores', 'warnings', 'marketingHistory', 'retentionHistory', 'opportunities'],
+    subscriber: ['churn', 'usageTrend'],
+  },
+  contacts: { customer: ['openMatters', 'contacts', 'lastTicket', 'complaints'], subscriber: [] },
+};
+
+let whole: Answer;
+let number: string;
+
+beforeAll(async () => {
+  const panorama = await openPanorama();
+  number = panorama.embedded.world.namedCases[0]?.serviceNumber ?? '';
+  whole = await panorama.run('screen-pop', { number });
+  await panorama.close();
+}, 120_000);
+
+describe.each(Object.entries(SECTIONS))('when %s is down', (system, sections) => {
+  let panorama: TestPanorama;
+  let answer: Answer;
+
+  beforeAll(async () => {
+    panorama = await openPanorama();
+    panorama.embedded.databases[system as System].close();
+    answer = await panorama.run('screen-pop', { number });
+  });
+  afterAll(() => panorama.close());
+
+  it('nulls exactly its sections and keeps every other one whole', () => {
+    const expected = structuredClone(whole.data);
+    for (const match of expected.customerLookup.matches) {
+      for (const field of sections.customer) match.customer[field] = null;
+      for (const field of sections.subscriber) match.subscriber[field] = null;
+    }
+
+    expect(whole.errors).toBeUndefined();
+    expect(answer.data).toEqual(expected);
+  });
+
+  it('names the path, the code and the system of each, and nothing internal', () => {
+    const at = ['customerLookup', 'matches', 0];
+    const paths = [
+      ...sections.customer.map((field) => [...at, 'customer', field]),
+      ...sections.subscriber.map((field) => [...at, 'subscriber', field]),
+    ].map((path) => path.join('.'));
+
+    expect(answer.errors?.map(({ path }) => path?.join('.')).sort()).toEqual(paths.sort());
+    for (const { message, extensions } of answer.errors ?? []) {
+      expect(extensions).toEqual({ code: 'SOURCE_UNAVAILABLE', retryable: true, source: system });
+      expect(message).toBe(`The ${system} system is not reachable.`);
+    }
+  });
+});
+
+describe('when crm is down', () => {
+  it('says that nobody can be looked up, not that nobody was found', async () => {
+    const panorama = await openPanorama();
+    panorama.embedded.databases.crm.close();
+    const answer = await panorama.run('screen-pop', { number });
+    await panorama.close();
+
+    expect(answer).toEqual({
+      data: { customerLookup: null },
+      errors: [
+        {
+          message: 'The crm system is not reachable.',
+          locations: expect.anything(),
+          path: ['customerLookup'],
+          extensions: { code: 'SOURCE_UNAVAILABLE', retryable: true, source: 'crm' },
+        },
+      ],
+    });
+  });
+});
