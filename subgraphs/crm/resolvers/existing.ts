@@ -1,0 +1,27 @@
+/** Rows that another row of crm points to, so that they must be there. */
+import { appError } from '#kit/errors';
+import type { Loaders } from '../loaders.ts';
+import type { Customer, GroupCustomer, Offer, StaffMember } from '../model.ts';
+
+export async function requireCustomer(loaders: Loaders, customerId: string): Promise<Customer> {
+  return (await loaders.customers.load(customerId)) ?? missing('customer');
+}
+
+export async function requireGroup(loaders: Loaders, customerId: string): Promise<GroupCustomer> {
+  return (await loaders.groups.load(customerId)) ?? missing('group customer');
+}
+
+export async function requireOffer(loaders: Loaders, offerId: string): Promise<Offer> {
+  return (await loaders.offers.load(offerId)) ?? missing('offer');
+}
+
+/** A 工号 is known from the records it signed, even where the staff register does not have it. */
+export async function staffOf(loaders: Loaders, staffId: string): Promise<StaffMember> {
+  return (await loaders.staff.load(staffId)) ?? { staffId, name: null, role: null };
+}
+
+function missing(what: string): never {
+  throw appError('SOURCE_MALFORMED', `The crm system refers to a ${what} that it does not have.`, {
+    source: 'crm',
+  });
+}

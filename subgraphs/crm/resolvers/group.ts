@@ -1,0 +1,55 @@
+import type {
+  CustomerConnectionResolvers,
+  GroupCustomerResolvers,
+  GroupMemberConnectionResolvers,
+  GroupMemberResolvers,
+  GroupMembershipResolvers,
+  StaffMemberResolvers,
+} from '#schema/crm';
+import { maskPhone } from '../masking.ts';
+import { toPageInfo, toPageRequest } from '../pages.ts';
+import { requireCustomer, requireGroup, staffOf } from './existing.ts';
+
+export const GroupCustomer: GroupCustomerResolvers = {
+  __resolveReference: ({ customerId }, { loaders }) => loaders.groups.load(customerId),
+
+  customer: ({ customerId }, _args, { loaders }) => loaders.customers.load(customerId),
+  contactPhoneMasked: ({ contactPhone }) => maskPhone(contactPhone),
+  manager: ({ managerStaffId }, _args, { loaders }) =>
+    managerStaffId === null ? null : staffOf(loaders, managerStaffId),
+  memberCount: ({ customerId }, _args, { loaders }) => loaders.memberCounts.load(customerId),
+  async members({ customerId }, { first, after }, { loaders }) {
+    const page = await loaders.memberPages(toPageRequest(first, after)).load(customerId);
+    return { groupCustomerId: customerId, page };
+  },
+};
+
+export const GroupMembership: GroupMembershipResolvers = {
+  group: ({ groupCustomerId }, _args, { loaders }) => requireGroup(loaders, groupCustomerId),
+};
+
+export const GroupMemberConnection: GroupMemberConnectionResolvers = {
+  nodes: ({ page }) => page.items,
+  pageInfo: ({ page }) => toPageInfo(page, page.items.at(-1)?.memberCustomerId),
+  totalCount: ({ groupCustomerId }, _args, { loaders }) => loaders.memberCounts.load(groupCustomerId),
+};
+
+export const GroupMember: GroupMemberResolvers = {
+  customer: ({ memberCustomerId }, _args, { loaders }) => requireCustomer(loaders, memberCustomerId),
+};
+
+export const StaffMember: StaffMemberResolvers = {
+  __resolveReference: ({ staffId }, { loaders }) => staffOf(loaders, staffId),
+
+  async portfolio({ staffId }, { first, after }, { loaders }) {
+    const page = await loaders.portfolioPages(toPageRequest(first, after)).load(staffId);
+    return { staffId, page };
+  },
+};
+
+export const CustomerConnection: CustomerConnectionResolvers = {
+  nodes: ({ page }, _args, { loaders }) =>
+    Promise.all(page.items.map((customerId) => requireCustomer(loaders, customerId))),
+  pageInfo: ({ page }) => toPageInfo(page, page.items.at(-1)),
+  totalCount: ({ staffId }, _args, { loaders }) => loaders.portfolioCounts.load(staffId),
+};

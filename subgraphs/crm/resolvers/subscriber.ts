@@ -1,0 +1,89 @@
+import { toDateTime } from '#kit/clock';
+import type {
+  DeviceResolvers,
+  NumberOriginResolvers,
+  OfferResolvers,
+  ProductSubscriptionResolvers,
+  RealUserResolvers,
+  SubscriberResolvers,
+} from '#schema/crm';
+import type { Loaders } from '../loaders.ts';
+import type { Subscriber as Line, ProductSubscription as Order } from '../model.ts';
+import { userClass } from '../service-layer.ts';
+import { contractEnd, mainPlan, tenureDays } from '../subscriber-figures.ts';
+import { requireCustomer, requireOffer } from './existing.ts';
+import { standingOf } from './standing.ts';
+
+export const Subscriber: SubscriberResolvers = {
+  __resolveReference: ({ subscriberId }, { loaders }) => loaders.subscribers.load(subscriberId),
+
+  customer: ({ customerId }, _args, { loaders }) => loaders.customers.load(customerId),
+  payerAccount: ({ accountId }) => ({ accountId }),
+  // Mobile lines have no broadband account: nothing to ask for.
+  broadbandAccount: ({ subscriberId, netClass }, _args, { loaders }) =>
+    netClass === 'FIXED' ? loaders.broadband.load(subscriberId) : null,
+  brand: ({ brandCode }, _args, { loaders }) => loaders.brands.load(brandCode),
+  statusSince: ({ statusSinceAt }) => toDateTime(statusSinceAt),
+  tenureDays: (subscriber, _args, { today }) => tenureDays(subscriber, today),
+  device: ({ subscriberId }, _args, { loaders }) => loaders.devicesOf.load(subscriberId),
+  async userClass({ customerId, netClass }, _args, context) {
+    const customer = await requireCustomer(context.loaders, customerId);
+    return userClass(netClass, await standingOf(customer, context), context.today);
+  },
+
+  numberOrigin: ({ serviceNumber }, _args, { loaders }) => loaders.origins.load(serviceNumber),
+  async numberHeldSince({ subscriberId, serviceNumber }, _args, { loaders }) {
+    const holdings = await loaders.holdings.load(serviceNumber);
+    const own = holdings.findLast((holding) => holding.subscriberId === subscriberId);
+    return own ? toDateTime(own.sinceAt) : null;
+  },
+  // Strangers' holdings lose their ids here: only the intervals may be known.
+  async numberHistory({ subscriberId, serviceNumber }, _args, { loaders }) {
+    const holdings = await loaders.holdings.load(serviceNumber);
+    return holdings.map((holding) => ({
+      heldSince: toDateTime(holding.sinceAt),
+      heldUntil: holding.untilAt === null ? null : toDateTime(holding.untilAt),
+      own: holding.subscriberId === subscriberId,
+    }));
+  },
+
+  async plan(subscriber, _args, { loaders }) {
+    return mainPlan(await running(subscriber, loaders));
+  },
+  async contractEndsOn(subscriber, _args, { loaders }) {
+    return contractEnd(await running(subscriber, loaders));
+  },
+  subscriptions: ({ subscriberId }, { kinds = null, endedSince = null, startedSince = null }, { loaders }) =>
+    loaders.subscriptionsOf({ kinds, endedSince, startedSince }).load(subscriberId),
+};
+
+export const NumberOrigin: NumberOriginResolvers = {
+  region: ({ regionCode }, _args, { loaders }) =>
+    regionCode === null ? null : loaders.regions.load(regionCode),
+};
+
+export const RealUser: RealUserResolvers = {
+  customer: ({ customerId }, _args, { loaders }) =>
+    customerId === null ? null : loaders.customers.load(customerId),
+};
+
+export const Device: DeviceResolvers = {
+  __resolveReference: ({ deviceId }, { loaders }) => loaders.devices.load(deviceId),
+};
+
+export const ProductSubscription: ProductSubscriptionResolvers = {
+  __resolveReference: ({ subscriptionId }, { loaders }) => loaders.subscriptions.load(subscriptionId),
+  offer: ({ offerId }, _args, { loaders }) => requireOffer(loaders, offerId),
+  serviceProvider: ({ serviceProviderCode: code }, _args, { loaders }) =>
+    code === null ? null : loaders.serviceProviders.load(code),
+};
+
+export const Offer: OfferResolvers = {
+  __resolveReference: ({ offerId }, { loaders }) => loaders.offers.load(offerId),
+  brand: ({ brandCode }, _args, { loaders }) => (brandCode === null ? null : loaders.brands.load(brandCode)),
+};
+
+/** Subscriptions in use: the same batch as `subscriptions` without arguments. */
+function running({ subscriberId }: Line, loaders: Loaders): Promise<Order[]> {
+  return loaders.subscriptionsOf({ kinds: null, endedSince: null, startedSince: null }).load(subscriberId);
+}

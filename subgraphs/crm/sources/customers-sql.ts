@@ -1,0 +1,66 @@
+/** Customers, by id. */
+import type { Database } from '#kit/database';
+import { toIds } from '../ids.ts';
+import type { Customer } from '../model.ts';
+
+interface CustomerRow {
+  readonly customer_id: number;
+  readonly name: string;
+  readonly segment: Customer['segment'];
+  readonly status: Customer['status'];
+  readonly document_type: NonNullable<Customer['document']>['type'] | null;
+  readonly document_number: string | null;
+  readonly region_code: string;
+  readonly development_channel: Customer['developmentChannel'];
+  readonly language: Customer['language'];
+  readonly list_flag: Customer['listFlag'];
+  readonly opened_on: string;
+  readonly opened_by_staff_id: string;
+  readonly contact_phone: string | null;
+  readonly email: string | null;
+  readonly address: string | null;
+  readonly mailing_address: string | null;
+  readonly hobbies: string;
+  readonly manager_staff_id: string | null;
+  readonly synthetic: number;
+}
+
+export interface CustomersSource {
+  byIds(customerIds: readonly string[]): Promise<ReadonlyMap<string, Customer>>;
+}
+
+export function createCustomersSource(db: Database): CustomersSource {
+  const byIds = db.prepare<{ ids: number[] }, CustomerRow>((sql, { ids }) =>
+    sql('customer').select('*').where(db.oneOf('customer_id', ids)),
+  );
+  return {
+    async byIds(customerIds) {
+      const rows = await byIds({ ids: toIds(customerIds) });
+      return new Map(rows.map((row) => [String(row.customer_id), toCustomer(row)]));
+    },
+  };
+}
+
+function toCustomer(row: CustomerRow): Customer {
+  const { document_type: type, document_number: number } = row;
+  return {
+    customerId: String(row.customer_id),
+    name: row.name,
+    segment: row.segment,
+    status: row.status,
+    document: type === null || number === null ? null : { type, number },
+    regionCode: row.region_code,
+    developmentChannel: row.development_channel,
+    language: row.language,
+    listFlag: row.list_flag,
+    openedOn: row.opened_on,
+    openedByStaffId: row.opened_by_staff_id,
+    contactPhone: row.contact_phone,
+    email: row.email,
+    address: row.address,
+    mailingAddress: row.mailing_address,
+    hobbies: row.hobbies === '' ? [] : row.hobbies.split(','),
+    managerStaffId: row.manager_staff_id,
+    synthetic: Boolean(row.synthetic),
+  };
+}

@@ -1,0 +1,59 @@
+/** Club memberships, by id and by customer. */
+import type { Database } from '#kit/database';
+import { toIds } from '../ids.ts';
+import type { Membership } from '../model.ts';
+
+interface MembershipRow {
+  readonly membership_id: number;
+  readonly customer_id: number;
+  readonly club: string;
+  readonly level: Membership['level'];
+  readonly card_number: string;
+  readonly valid_from: string;
+  readonly valid_until: string;
+  readonly points: number;
+}
+
+export interface MembershipsSource {
+  byIds(membershipIds: readonly string[]): Promise<ReadonlyMap<string, Membership>>;
+  /** Newest first, expired ones included; a customer without any is absent. */
+  byCustomers(customerIds: readonly string[]): Promise<ReadonlyMap<string, Membership[]>>;
+}
+
+export function createMembershipsSource(db: Database): MembershipsSource {
+  const byIds = db.prepare<{ ids: number[] }, MembershipRow>((sql, { ids }) =>
+    sql('membership').select('*').where(db.oneOf('membership_id', ids)),
+  );
+  const byCustomers = db.prepare<{ ids: number[] }, MembershipRow>((sql, { ids }) =>
+    sql('membership')
+      .select('*')
+      .where(db.oneOf('customer_id', ids))
+      .orderBy([
+        { column: 'valid_from', order: 'desc' },
+        { column: 'membership_id', order: 'desc' },
+      ]),
+  );
+  return {
+    async byIds(membershipIds) {
+      const rows = await byIds({ ids: toIds(membershipIds) });
+      return new Map(rows.map((row) => [String(row.membership_id), toMembership(row)]));
+    },
+    async byCustomers(customerIds) {
+      const rows = await byCustomers({ ids: toIds(customerIds) });
+      return Map.groupBy(rows.map(toMembership), ({ customerId }) => customerId);
+    },
+  };
+}
+
+function toMembership(row: MembershipRow): Membership {
+  return {
+    membershipId: String(row.membership_id),
+    customerId: String(row.customer_id),
+    club: row.club,
+    level: row.level,
+    cardNumber: row.card_number,
+    validFrom: row.valid_from,
+    validUntil: row.valid_until,
+    points: row.points,
+  };
+}

@@ -1,0 +1,75 @@
+/** The staff register, and who looks after whom. */
+import type { Database } from '#kit/database';
+import type { StaffMember, StaffRole } from '../model.ts';
+import { type Page, type PageRequest, toPages } from '../pages.ts';
+import { firstPerKey } from './first-per-key-sql.ts';
+
+interface StaffRow {
+  readonly staff_id: string;
+  readonly name: string;
+  readonly role: StaffRole;
+}
+
+interface CareRow {
+  readonly manager_staff_id: string;
+  readonly customer_id: number;
+}
+
+export interface StaffSource {
+  byIds(staffIds: readonly string[]): Promise<ReadonlyMap<string, StaffMember>>;
+  /** Customer ids in ascending order; staff who look after nobody further are absent. */
+  portfolioPages(
+    staffIds: readonly string[],
+    request: PageRequest,
+  ): Promise<ReadonlyMap<string, Page<string>>>;
+  portfolioCounts(staffIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
+}
+
+export function createStaffSource(db: Database): StaffSource {
+  const byIds = db.prepare<{ ids: readonly string[] }, StaffRow>((sql, { ids }) =>
+    sql('staff').select('staff_id', 'name', 'role').where(db.oneOf('staff_id', ids)),
+  );
+  const portfolios = db.prepare<{ ids: readonly string[]; after: number; limit: number }, CareRow>(
+    (sql, { ids, after, limit }) =>
+      firstPerKey(
+        sql,
+        sql('customer')
+          .select('manager_staff_id', 'customer_id')
+          .where(db.oneOf('manager_staff_id', ids))
+          .where('customer_id', '>', after),
+        {
+          key: 'manager_staff_id',
+          orderBy: [['customer_id', 'asc']],
+          columns: ['manager_staff_id', 'customer_id'],
+          limit,
+        },
+      ),
+  );
+  const counts = db.prepare<{ ids: readonly string[] }, { manager_staff_id: string; customers: number }>(
+    (sql, { ids }) =>
+      sql('customer')
+        .select('manager_staff_id')
+        .count('* as customers')
+        .where(db.oneOf('manager_staff_id', ids))
+        .groupBy('manager_staff_id'),
+  );
+  return {
+    async byIds(staffIds) {
+      const rows = await byIds({ ids: staffIds });
+      return new Map(rows.map(({ staff_id: staffId, name, role }) => [staffId, { staffId, name, role }]));
+    },
+    async portfolioPages(staffIds, { first, after }) {
+      const rows = await portfolios({ ids: staffIds, after, limit: first + 1 });
+      return toPages(
+        rows,
+        (row) => row.manager_staff_id,
+        (row) => String(row.customer_id),
+        first,
+      );
+    },
+    async portfolioCounts(staffIds) {
+      const rows = await counts({ ids: staffIds });
+      return new Map(rows.map((row) => [row.manager_staff_id, row.customers]));
+    },
+  };
+}
