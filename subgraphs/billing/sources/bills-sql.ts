@@ -33,7 +33,10 @@ export function createBillsSource(db: Database): BillsSource {
     selectBills(sql)
       .where(db.oneOf('account_id', ids))
       .where('month', '>=', from)
-      .orderBy([{ column: 'account_id' }, { column: 'month', order: 'desc' }]),
+      .orderBy([
+        { column: 'account_id', order: 'desc' },
+        { column: 'month', order: 'desc' },
+      ]),
   );
   const unpaid = db.prepare<{ ids: readonly number[] }, BillRow>((sql, { ids }) =>
     selectBills(sql)

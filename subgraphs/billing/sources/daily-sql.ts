@@ -1,8 +1,8 @@
 /**
  * Data volume and multimedia messages day by day, from the billing replica.
- * Read only. A month of a line is one JSON text of days that had any:
- * `[[day, cmwap KB, cmnet KB],…]`, and
- * `[[day, person to person, to applications, from applications],…]`.
+ * Read only. A month of a line is one JSON text: of data, the KB of each day
+ * from the first of the month on, by cmwap and by cmnet, `[[…],[…]]`; of
+ * messages, `[[day, person to person, to applications, from applications],…]`.
  * Days that do not add up to their month are SOURCE_MALFORMED.
  */
 import type { Database } from '#kit/database';
@@ -60,18 +60,15 @@ export function createDailySource(db: Database): DailySource {
 }
 
 function readData(row: DailyDataRow, month: string): DailyData[] {
-  const days = parseTuples<[day: number, cmwap: number, cmnet: number]>(
-    row.daily_data ?? '[]',
-    'daily data volume',
-  );
-  const cmwap = days.reduce((sum, day) => sum + day[1], 0);
-  const cmnet = days.reduce((sum, day) => sum + day[2], 0);
-  if (cmwap !== row.cmwap_kilobytes || cmnet !== row.cmnet_kilobytes) throw malformed('daily data volume');
-  return days.map(([day, cmwapKilobytes, cmnetKilobytes]) => ({
-    day: toDayOf(month, day),
-    cmwapKilobytes,
-    cmnetKilobytes,
-  }));
+  const [cmwap = [], cmnet = []] = parseTuples<number[]>(row.daily_data ?? '[]', 'daily data volume');
+  if (sum(cmwap) !== row.cmwap_kilobytes || sum(cmnet) !== row.cmnet_kilobytes) {
+    throw malformed('daily data volume');
+  }
+  return Array.from({ length: Math.max(cmwap.length, cmnet.length) }, (_, at) => ({
+    day: toDayOf(month, at + 1),
+    cmwapKilobytes: cmwap[at] ?? 0,
+    cmnetKilobytes: cmnet[at] ?? 0,
+  })).filter(({ cmwapKilobytes, cmnetKilobytes }) => cmwapKilobytes + cmnetKilobytes > 0);
 }
 
 const APPLICATIONS = ['PERSON_TO_PERSON', 'TERMINAL_TO_APPLICATION', 'APPLICATION_TO_TERMINAL'] as const;
@@ -91,6 +88,10 @@ function readMms(row: DailyMmsRow, month: string): DailyMms[] {
       count: counts[at] ?? 0,
     })).filter(({ count }) => count > 0),
   );
+}
+
+function sum(amounts: readonly number[]): number {
+  return amounts.reduce((total, amount) => total + amount, 0);
 }
 
 function toDayOf(month: string, day: number): string {

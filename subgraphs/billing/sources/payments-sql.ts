@@ -27,7 +27,7 @@ export function createPaymentsSource(db: Database): PaymentsSource {
       .where(db.oneOf('account_id', params.ids))
       .where('paid_at', '>=', params.since)
       .orderBy([
-        { column: 'account_id' },
+        { column: 'account_id', order: 'desc' },
         { column: 'paid_at', order: 'desc' },
         { column: 'payment_id', order: 'desc' },
       ]),

@@ -26,7 +26,7 @@ export function createRoamingSource(db: Database): RoamingSource {
       .where(db.oneOf('subscriber_id', ids))
       .where('roamed_on', '>=', from)
       .orderBy([
-        { column: 'subscriber_id' },
+        { column: 'subscriber_id', order: 'desc' },
         { column: 'roamed_on', order: 'desc' },
         { column: 'nth', order: 'desc' },
       ]),

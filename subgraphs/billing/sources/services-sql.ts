@@ -52,7 +52,7 @@ export function createServicesSource(db: Database): ServicesSource {
       .where(db.oneOf('traffic.subscriber_id', ids))
       .where('traffic.month', '>=', from)
       .orderBy([
-        { column: 'traffic.subscriber_id' },
+        { column: 'traffic.subscriber_id', order: 'desc' },
         { column: 'traffic.month', order: 'desc' },
         { column: 'traffic.sp_code' },
       ]),
@@ -62,7 +62,10 @@ export function createServicesSource(db: Database): ServicesSource {
       .select('subscriber_id', 'month', 'changes', 'information_fee_fen', 'function_fee_fen')
       .where(db.oneOf('subscriber_id', ids))
       .where('month', '>=', from)
-      .orderBy([{ column: 'subscriber_id' }, { column: 'month', order: 'desc' }]),
+      .orderBy([
+        { column: 'subscriber_id', order: 'desc' },
+        { column: 'month', order: 'desc' },
+      ]),
   );
 
   return {

@@ -51,7 +51,10 @@ export function createUsageSource(db: Database): UsageSource {
       )
       .where(db.oneOf('subscriber_id', ids))
       .where('month', '>=', from)
-      .orderBy([{ column: 'subscriber_id' }, { column: 'month', order: 'desc' }]),
+      .orderBy([
+        { column: 'subscriber_id', order: 'desc' },
+        { column: 'month', order: 'desc' },
+      ]),
   );
 
   return {
