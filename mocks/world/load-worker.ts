@@ -1,0 +1,111 @@
+/** Fills one system's database: the body of a thread that `load.ts` starts. */
+import { parentPort, workerData } from 'node:worker_threads';
+import BetterSqlite3, { type Database } from 'better-sqlite3';
+import knex, { type Knex } from 'knex';
+import * as analyticsTables from '../../subgraphs/analytics/migrations/001-tables.ts';
+import * as analyticsIndexes from '../../subgraphs/analytics/migrations/002-indexes.ts';
+import * as billingTables from '../../subgraphs/billing/migrations/001-tables.ts';
+import * as billingIndexes from '../../subgraphs/billing/migrations/002-indexes.ts';
+import * as contactsTables from '../../subgraphs/contacts/migrations/001-tables.ts';
+import * as contactsIndexes from '../../subgraphs/contacts/migrations/002-indexes.ts';
+import * as crmTables from '../../subgraphs/crm/migrations/001-tables.ts';
+import * as crmIndexes from '../../subgraphs/crm/migrations/002-indexes.ts';
+import type { SystemName } from './load.ts';
+import type { CreateSystemWriter, World } from './model.ts';
+import { createInserter } from './sqlite-inserter.ts';
+import { createAnalyticsWriter } from './systems/analytics.ts';
+import { createBillingWriter } from './systems/billing.ts';
+import { createContactsWriter } from './systems/contacts.ts';
+import { createCrmWriter } from './systems/crm.ts';
+import { createWorld, type WorldOptions } from './world.ts';
+
+export interface LoadJob {
+  readonly system: SystemName;
+  readonly file: string;
+  readonly world: WorldOptions;
+}
+
+export interface LoadMessage {
+  readonly done: number;
+  readonly total: number;
+  readonly step: 'rows' | 'indexes';
+}
+
+interface Migration {
+  up(knex: Knex): Promise<void>;
+}
+
+const PARTS: Record<SystemName, { tables: Migration; indexes: Migration; createWriter: CreateSystemWriter }> = {
+  crm: { tables: crmTables, indexes: crmIndexes, createWriter: createCrmWriter },
+  billing: { tables: billingTables, indexes: billingIndexes, createWriter: createBillingWriter },
+  analytics: { tables: analyticsTables, indexes: analyticsIndexes, createWriter: createAnalyticsWriter },
+  contacts: { tables: contactsTables, indexes: contactsIndexes, createWriter: createContactsWriter },
+};
+
+/** Customers in one transaction; also how often progress is told. */
+const BATCH = 2_000;
+
+/** A power cut costs the whole load anyway: nothing is durable until it is renamed into place. */
+const WHILE_LOADING = ['journal_mode = OFF', 'synchronous = OFF', 'cache_size = -65536', 'temp_store = FILE'];
+
+async function fill({ system, file, world: options }: LoadJob): Promise<void> {
+  const { tables, indexes, createWriter } = PARTS[system];
+  const world = createWorld(options);
+  await migrate(file, tables, ['page_size = 8192']);
+
+  const db = new BetterSqlite3(file);
+  for (const pragma of WHILE_LOADING) db.pragma(pragma);
+  writeRows(db, world, createWriter);
+  tell({ done: world.size, total: world.size, step: 'indexes' });
+  db.close();
+
+  await migrate(file, indexes, WHILE_LOADING);
+  const finished = new BetterSqlite3(file);
+  // A sample is enough to choose an index, and does not grow with the table.
+  finished.pragma('analysis_limit = 1000');
+  finished.exec('ANALYZE');
+  finished.close();
+}
+
+function writeRows(db: Database, world: World, createWriter: CreateSystemWriter): void {
+  const inserter = createInserter(db);
+  const writer = createWriter(inserter.into, world);
+  db.exec('BEGIN');
+  writeProvenance(db, world);
+  writer.reference();
+  for (let index = 0; index < world.size; index++) {
+    writer.customer(world.customer(index));
+    if (index % BATCH === BATCH - 1) {
+      inserter.flush();
+      db.exec('COMMIT; BEGIN');
+      tell({ done: index + 1, total: world.size, step: 'rows' });
+    }
+  }
+  inserter.flush();
+  db.exec('COMMIT');
+}
+
+/** What made this database, for whoever opens it: everything in it is made up. */
+function writeProvenance(db: Database, { seed, size, now }: World): void {
+  db.exec('CREATE TABLE world (synthetic INTEGER NOT NULL, seed INTEGER NOT NULL, customers INTEGER NOT NULL, now TEXT NOT NULL)');
+  db.prepare('INSERT INTO world VALUES (1, ?, ?, ?)').run(seed, size, now);
+}
+
+async function migrate(file: string, { up }: Migration, pragmas: readonly string[]): Promise<void> {
+  const builder = knex({
+    client: 'better-sqlite3',
+    connection: { filename: file },
+    useNullAsDefault: true,
+    // One connection: pragmas and tables are of one mind.
+    pool: { min: 1, max: 1 },
+  });
+  for (const pragma of pragmas) await builder.raw(`PRAGMA ${pragma}`);
+  await up(builder);
+  await builder.destroy();
+}
+
+function tell(message: LoadMessage): void {
+  parentPort?.postMessage(message);
+}
+
+await fill(workerData as LoadJob);
