@@ -3,7 +3,7 @@
  * time. All is built beside its place and moved there at the end, so that an
  * interrupted load never looks complete.
  */
-import { mkdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { LoadJob, LoadMessage } from './load-worker.ts';
@@ -18,8 +18,14 @@ const THREADS = 2;
 /** Told after every step of a system: `done` of `total` customers, or that its indexes are being built. */
 export type OnProgress = (system: SystemName, done: number, total: number, step: 'rows' | 'indexes') => void;
 
-/** @param dir Must not exist; it appears when everything is in it. */
+/**
+ * @param dir Must not exist, or be empty; its databases appear when all are complete.
+ * @throws Error when it holds anything: a wrong folder is never overwritten.
+ */
 export async function loadWorld(dir: string, world: WorldOptions, onProgress: OnProgress): Promise<void> {
+  if (existsSync(dir) && readdirSync(dir).length > 0) {
+    throw new Error(`${dir} holds something else. Empty it, or name another folder.`);
+  }
   const partial = `${dir}.partial-${process.pid}`;
   rmSync(partial, { recursive: true, force: true });
   mkdirSync(partial, { recursive: true });

@@ -1,9 +1,9 @@
 /** Composition root of `npm run seed`: makes up an operator of any size. */
-import { existsSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { loadWorld } from './load.ts';
 import { createProgress } from './progress.ts';
-import { DEFAULT_WORLD } from './seed-if-missing.ts';
+import { DEFAULT_WORLD, isSeeded } from './seed-if-missing.ts';
 
 const HELP = `Makes up a telecom operator: four SQLite databases with customers that belong to nobody.
 
@@ -27,8 +27,8 @@ interface SeedOptions {
 }
 
 async function seed({ customers, seed, data, force }: SeedOptions): Promise<void> {
-  if (existsSync(data)) {
-    if (!force) throw new Error(`${data} exists. Add --force to replace it, or name another --data folder.`);
+  if (isSeeded(data)) {
+    if (!force) throw new Error(`${data} holds an operator. Add --force to replace it, or name another --data folder.`);
     rmSync(data, { recursive: true });
   }
   const startedAt = Date.now();
