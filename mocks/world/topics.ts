@@ -1,0 +1,31 @@
+import type { Catalogue } from './model.ts';
+
+/** What customers ask about, and below it what they complain about. */
+export const TOPICS: Catalogue['topics'] = [
+  { code: 'PLAN', name: '资费套餐' },
+  { code: 'BILL', name: '话费账单' },
+  { code: 'BALANCE', name: '余额查询' },
+  { code: 'CDR', name: '详单查询' },
+  { code: 'DATA_PLAN', name: '流量套餐' },
+  { code: 'RINGBACK', name: '彩铃' },
+  { code: 'MMS', name: '彩信' },
+  { code: 'SP_SERVICE', name: '增值业务' },
+  { code: 'ROAMING', name: '漫游' },
+  { code: 'BROADBAND', name: '宽带' },
+  { code: 'POINTS', name: '积分' },
+  { code: 'PORTING', name: '携号转网' },
+  { code: 'VOLTE', name: '高清通话' },
+  { code: 'SUSPEND_RESUME', name: '停开机' },
+  { code: 'COMPLAINT_PLAN', name: '套餐资费' },
+  { code: 'COMPLAINT_UNKNOWN_ORDER', name: '不知情订购' },
+  { code: 'COMPLAINT_DATA', name: '流量争议' },
+  { code: 'COMPLAINT_SP', name: 'SP代收费' },
+  { code: 'COMPLAINT_ROAMING', name: '漫游费' },
+  { code: 'COMPLAINT_BILL', name: '账单疑问' },
+  { code: 'COMPLAINT_COVERAGE', name: '信号覆盖' },
+  { code: 'COMPLAINT_SLOW_DATA', name: '上网慢' },
+  { code: 'COMPLAINT_BROADBAND', name: '宽带故障' },
+  { code: 'COMPLAINT_ATTITUDE', name: '服务态度' },
+  { code: 'COMPLAINT_PROMISE', name: '承诺未兑现' },
+  { code: 'COMPLAINT_MARKETING', name: '营销骚扰' },
+];
