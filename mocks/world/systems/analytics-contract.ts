@@ -10,7 +10,7 @@ export interface Contract {
 export function longestContract({ subscriptions }: WorldSubscriber, today: string): Contract | null {
   let longest: Contract | null = null;
   for (const { offerId, endedOn, contractEndsOn } of subscriptions) {
-    const inUse = endedOn === null || endedOn > today;
+    const inUse = endedOn === null || endedOn >= today;
     if (!inUse || contractEndsOn === null) continue;
     if (longest === null || contractEndsOn > longest.endsOn) longest = { offerId, endsOn: contractEndsOn };
   }

@@ -26,7 +26,7 @@ export function createPlanLadder({ catalogue, today }: World): PlanLadder {
   return {
     dataPlansOf({ subscriptions }) {
       const withData = subscriptions
-        .filter(({ endedOn }) => endedOn === null || endedOn > today)
+        .filter(({ endedOn }) => endedOn === null || endedOn >= today)
         .flatMap(({ offerId }) => offers.get(offerId) ?? [])
         .filter((offer) => dataOf(offer) > 0);
       const ofKind = (wanted: WorldOffer['kind']) => withData.filter(({ kind }) => kind === wanted);

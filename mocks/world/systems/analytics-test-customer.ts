@@ -158,7 +158,7 @@ export const customer = (
 export type Written = Record<string, SqlValue>;
 
 /** Rows by table, as the loader would insert them. */
-export function write(of: WorldCustomer): Map<string, Written[]> {
+export function writeAll(of: World, customers: readonly WorldCustomer[]): Map<string, Written[]> {
   const tables = new Map<string, Written[]>();
   const writer = createAnalyticsWriter((table, columns) => {
     const rows: Written[] = [];
@@ -167,8 +167,12 @@ export function write(of: WorldCustomer): Map<string, Written[]> {
       if (values.length !== columns.length) throw new Error(`A row of ${table} does not fit its columns.`);
       rows.push(Object.fromEntries(columns.map((column, i) => [column, values[i] ?? null])));
     };
-  }, world);
+  }, of);
   writer.reference();
-  writer.customer(of);
+  for (const one of customers) writer.customer(one);
   return tables;
+}
+
+export function write(of: WorldCustomer): Map<string, Written[]> {
+  return writeAll(world, [of]);
 }

@@ -1,0 +1,82 @@
+import { beforeAll, expect, it } from '@jest/globals';
+import type { World } from '../model.ts';
+import { createWorld, MIN_CUSTOMERS } from '../world.ts';
+import { type Written, writeAll } from './analytics-test-customer.ts';
+
+let world: World;
+let written: ReadonlyMap<string, readonly Written[]>;
+
+function writeWorld(of: World): Map<string, Written[]> {
+  return writeAll(
+    of,
+    Array.from({ length: of.size }, (_, index) => of.customer(index)),
+  );
+}
+
+const rowsOf = (table: string): readonly Written[] => written.get(table) ?? [];
+
+beforeAll(() => {
+  world = createWorld({ seed: 1, customers: MIN_CUSTOMERS });
+  written = writeWorld(world);
+});
+
+it('writes the same from the same seed', () => {
+  expect(writeWorld(createWorld({ seed: 1, customers: MIN_CUSTOMERS }))).toEqual(written);
+});
+
+it.each([
+  ['subscriber_ref', ['customer_id', 'subscriber_id']],
+  ['feature_month', ['subscriber_id', 'month']],
+  ['treatment', ['treatment_id']],
+  ['opportunity', ['opportunity_id']],
+  ['segment_membership', ['customer_id', 'code']],
+])('writes no key of %s twice', (table, columns) => {
+  const keys = rowsOf(table).map((row) => columns.map((column) => row[column]).join(' '));
+  expect(keys.length).toBeGreaterThan(0);
+  expect(new Set(keys).size).toBe(keys.length);
+});
+
+it('charges what the bills of the lines charge', () => {
+  let truth = 0;
+  for (let index = 0; index < world.size; index++) {
+    for (const { months } of world.customer(index).subscribers) {
+      truth += months.reduce((sum, { chargeFen }) => sum + chargeFen, 0);
+    }
+  }
+  expect(rowsOf('feature_month').reduce((sum, row) => sum + Number(row['charge_fen']), 0)).toBe(truth);
+});
+
+it('recommends what is sold, at most three for each line, ranked without gaps', () => {
+  const sold = new Set(
+    world.catalogue.offers.filter(({ saleEndedOn }) => saleEndedOn === null).map(({ offerId }) => offerId),
+  );
+  const opportunities = rowsOf('opportunity');
+  const lines = new Map(rowsOf('subscriber_ref').map((row) => [row['subscriber_id'], row['customer_id']]));
+
+  expect(opportunities.filter(({ offer_id }) => !sold.has(Number(offer_id)))).toEqual([]);
+  expect(
+    opportunities.filter(
+      ({ subscriber_id, customer_id }) => lines.get(subscriber_id ?? null) !== customer_id,
+    ),
+  ).toEqual([]);
+  for (const ofLine of Map.groupBy(opportunities, (row) => row['subscriber_id']).values()) {
+    expect(ofLine.length).toBeLessThanOrEqual(3);
+  }
+  for (const ofCustomer of Map.groupBy(opportunities, (row) => row['customer_id']).values()) {
+    expect(ofCustomer.map(({ rank_no }) => rank_no)).toEqual(ofCustomer.map((_, index) => index + 1));
+  }
+});
+
+it('fits its texts into their columns', () => {
+  for (const { reason_zh, reason_en } of rowsOf('opportunity')) {
+    expect(String(reason_zh).length).toBeLessThanOrEqual(200);
+    expect(String(reason_en).length).toBeLessThanOrEqual(300);
+  }
+});
+
+it('says of every product offered what kind it is, and gives a reason to retention only', () => {
+  for (const { offer_id, product_type, campaign_kind, reason } of rowsOf('treatment')) {
+    expect(product_type === null).toBe(offer_id === null);
+    expect(reason !== null).toBe(campaign_kind === 'RETAIN');
+  }
+});
