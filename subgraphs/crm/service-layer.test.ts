@@ -54,6 +54,13 @@ describe('the service layer', () => {
     expect(claims.map(({ rank }) => rank)).toEqual([1, 2, 3, 4, 6]);
   });
 
+  it('is the first only for VIPs with a line of 全球通', () => {
+    const vip = { memberships: [card('DIAMOND')], inGroup: false };
+    const former = { ...line('GOTONE_CONTRACT'), subscriber: subscriber('G4', 'CLOSED') };
+
+    expect(layers(identities(vip, [line('LOCAL_BRAND'), former], TODAY))).toEqual(['LOCAL_BRAND by BRAND']);
+  });
+
   it.each([
     ['510700', false],
     ['500000', false],

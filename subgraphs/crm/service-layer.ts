@@ -78,10 +78,12 @@ export function identities(
     claims.push({ layer, rank: LAYERS.indexOf(layer) + 1, source, subscriber });
   };
 
-  if (vipGrade(memberships, today) !== null) claim('GOTONE_VIP', 'MEMBERSHIP');
+  const inUse = lines.filter(({ subscriber }) => isInUse(subscriber));
+  const hasGotone = inUse.some(({ brandLayer }) => brandLayer === 'GOTONE_CONTRACT');
+  // The first layer is for VIPs of 全球通: a card alone, with lines of other brands, does not give it.
+  if (hasGotone && vipGrade(memberships, today) !== null) claim('GOTONE_VIP', 'MEMBERSHIP');
   if (inGroup) claim('GROUP', 'GROUP_MEMBERSHIP');
-  for (const { subscriber, brandLayer, originRegionCode } of lines) {
-    if (!isInUse(subscriber)) continue;
+  for (const { subscriber, brandLayer, originRegionCode } of inUse) {
     if (originRegionCode !== null && !HOME_PROVINCES.has(originRegionCode.slice(0, 2))) {
       claim('ROAM_IN', 'ORIGIN', subscriber);
     }

@@ -15,9 +15,9 @@ export interface Crm extends CrmDatabase {
   entities(selection: string, representations: readonly Variables[]): Promise<Answer>;
 }
 
-export async function createCrm(rows: Rows = PEOPLE): Promise<Crm> {
+export async function createCrm(rows: Rows = PEOPLE, now: Date = NOW): Promise<Crm> {
   const database = await createCrmDatabase(rows);
-  const subgraph = createCrmSubgraph(database.db, () => NOW);
+  const subgraph = createCrmSubgraph(database.db, () => now);
   const ask = async (source: string, variables: Variables = {}): Promise<Answer> =>
     // Through JSON, as a client sees it: without prototypes.
     JSON.parse(

@@ -25,7 +25,7 @@ export async function createCrmDatabase(rows: Rows): Promise<CrmDatabase> {
   const builder = knex({ client: 'better-sqlite3', connection: { filename: file }, useNullAsDefault: true });
   await tables.up(builder);
   for (const [table, ofTable] of Object.entries(rows)) {
-    for (const row of ofTable) await builder(table).insert(row);
+    await builder.batchInsert(table, [...ofTable], 200);
   }
   await indexes.up(builder);
   await builder.destroy();
