@@ -137,6 +137,11 @@ export interface Written {
 
 /** What is written of these customers. */
 export function write(...customers: readonly WorldCustomer[]): Written {
+  return writeIn(world, customers);
+}
+
+/** What is written of customers of a world. */
+export function writeIn(of: World, customers: readonly WorldCustomer[]): Written {
   const tables = new Map<string, Record<string, SqlValue>[]>();
   const writer = createContactsWriter((table, columns) => {
     const rows: Record<string, SqlValue>[] = [];
@@ -145,7 +150,7 @@ export function write(...customers: readonly WorldCustomer[]): Written {
       if (values.length !== columns.length) throw new Error(`A row of ${table} does not fit its columns.`);
       rows.push(Object.fromEntries(columns.map((column, i) => [column, values[i] ?? null])));
     };
-  }, world);
+  }, of);
   writer.reference();
   for (const each of customers) writer.customer(each);
   return { rows: (table) => tables.get(table) ?? [] };

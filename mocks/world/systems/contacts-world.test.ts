@@ -1,0 +1,70 @@
+import { expect, test } from '@jest/globals';
+import type { WorldCustomer } from '../model.ts';
+import { createWorld, MIN_CUSTOMERS } from '../world.ts';
+import { moment, type Rows, writeIn } from './contacts-test-customer.ts';
+
+const world = createWorld({ seed: 1, customers: MIN_CUSTOMERS });
+const customers = Array.from({ length: MIN_CUSTOMERS }, (_, index) => world.customer(index));
+const written = writeIn(world, customers);
+const THREE_MONTHS_AGO = moment('2026-08-20T00:00');
+
+function ofCustomer(table: string, id: string, { customerId }: WorldCustomer): Rows {
+  return written.rows(table).filter((row) => Math.floor(Number(row[id]) / 10_000) === customerId);
+}
+
+test('every case of the generated operator has the contacts that its script counts', () => {
+  const counted = customers.filter(({ script }) => script?.contacts !== undefined);
+
+  expect(counted.length).toBeGreaterThan(2);
+  for (const customer of counted) {
+    expect(ofCustomer('contact', 'contact_id', customer)).toHaveLength(customer.script?.contacts ?? -1);
+  }
+});
+
+test('every case of the generated operator has the complaints that its script counts', () => {
+  const counted = customers.filter(({ script }) => script?.complaintsThreeMonths !== undefined);
+
+  expect(counted.length).toBeGreaterThan(4);
+  for (const customer of counted) {
+    const recent = ofCustomer('ticket', 'ticket_id', customer).filter(
+      (row) => row['complaint_class'] !== null && Number(row['accepted_at']) >= THREE_MONTHS_AGO,
+    );
+    expect([customer.index, recent.length]).toEqual([customer.index, customer.script?.complaintsThreeMonths]);
+  }
+});
+
+test('nobody was in touch before holding a line, and nobody without one at all', () => {
+  const opened = new Map(
+    customers.map(({ customerId, subscribers }) => [
+      customerId,
+      Math.min(...subscribers.map(({ heldSince }) => heldSince)),
+    ]),
+  );
+  const early = written.rows('contact').filter(({ contact_id, started_at }) => {
+    const since = opened.get(Math.floor(Number(contact_id) / 10_000));
+    return since === undefined || Number(started_at) < since;
+  });
+
+  expect(written.rows('contact').length).toBeGreaterThan(MIN_CUSTOMERS);
+  expect(early).toEqual([]);
+});
+
+test('every answer that the operator got is kept under its treatment', () => {
+  const answers = customers.flatMap(({ treatments }) =>
+    treatments.flatMap(({ treatmentId, response }) => (response === null ? [] : [treatmentId])),
+  );
+
+  expect(answers.length).toBeGreaterThan(100);
+  expect(written.rows('response').map(({ treatment_id }) => treatment_id)).toEqual(answers);
+});
+
+test('every staff id of contact history is in the register', () => {
+  const staff = new Set(world.catalogue.staff.map(({ staffId }) => staffId));
+  const named = [
+    ...written.rows('contact').map(({ staff_id }) => staff_id),
+    ...written.rows('ticket').flatMap((row) => [row['accepted_by_staff_id'], row['replied_by_staff_id']]),
+    ...written.rows('response').map(({ staff_id }) => staff_id),
+  ];
+
+  expect(named.filter((id) => typeof id === 'string' && !staff.has(id))).toEqual([]);
+});
