@@ -1,7 +1,7 @@
 /** Puts a customer together: who, with whom, which lines, who pays, what was offered. */
 import { createAccountMaker } from './accounts.ts';
 import type { Calendar } from './calendar.ts';
-import { toAccountId, toCustomerId, toMembershipId } from './ids.ts';
+import { FIXED_LINE, OTHER_PHONE, SECOND_MOBILE, toAccountId, toCustomerId, toMembershipId } from './ids.ts';
 import { registeredLayer } from './layers.ts';
 import { createLineMaker, type Line, type LinePlan } from './lines.ts';
 import type { WorldCustomer, WorldMembership } from './model.ts';
@@ -30,10 +30,6 @@ interface Sketch {
   readonly place: Place;
 }
 
-const SECOND_MOBILE = 1;
-const FIXED_LINE = 2;
-/** Of a customer's numbers, the one that is never a line. */
-const OTHER_PHONE = 3;
 const PREPAID_BRANDS = new Set(['EASYOWN', 'MZONE', 'HUIMIN']);
 const POSITIONS = ['总经理', '行政主管', '财务主管', '销售经理', '工程师', '采购专员', '职员'];
 const UNIT_LEVELS = ['A1', 'A2', 'B1', 'B2', 'C'];

@@ -5,6 +5,10 @@
 
 /** Lines a customer may have, holders of earlier times included. */
 export const LINES = 4;
+/** The second mobile line, the broadband line, and a number that is never a line: a phone of somebody else. */
+export const SECOND_MOBILE = 1;
+export const FIXED_LINE = 2;
+export const OTHER_PHONE = 3;
 const ACCOUNTS = 2;
 const SUBSCRIPTIONS = 32;
 const PAYMENTS = 100;

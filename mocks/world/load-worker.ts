@@ -35,12 +35,13 @@ interface Migration {
   up(knex: Knex): Promise<void>;
 }
 
-const PARTS: Record<SystemName, { tables: Migration; indexes: Migration; createWriter: CreateSystemWriter }> = {
-  crm: { tables: crmTables, indexes: crmIndexes, createWriter: createCrmWriter },
-  billing: { tables: billingTables, indexes: billingIndexes, createWriter: createBillingWriter },
-  analytics: { tables: analyticsTables, indexes: analyticsIndexes, createWriter: createAnalyticsWriter },
-  contacts: { tables: contactsTables, indexes: contactsIndexes, createWriter: createContactsWriter },
-};
+const PARTS: Record<SystemName, { tables: Migration; indexes: Migration; createWriter: CreateSystemWriter }> =
+  {
+    crm: { tables: crmTables, indexes: crmIndexes, createWriter: createCrmWriter },
+    billing: { tables: billingTables, indexes: billingIndexes, createWriter: createBillingWriter },
+    analytics: { tables: analyticsTables, indexes: analyticsIndexes, createWriter: createAnalyticsWriter },
+    contacts: { tables: contactsTables, indexes: contactsIndexes, createWriter: createContactsWriter },
+  };
 
 /** Customers in one transaction; also how often progress is told. */
 const BATCH = 2_000;
@@ -87,7 +88,9 @@ function writeRows(db: Database, world: World, createWriter: CreateSystemWriter)
 
 /** What made this database, for whoever opens it: everything in it is made up. */
 function writeProvenance(db: Database, { seed, size, now }: World): void {
-  db.exec('CREATE TABLE world (synthetic INTEGER NOT NULL, seed INTEGER NOT NULL, customers INTEGER NOT NULL, now TEXT NOT NULL)');
+  db.exec(
+    'CREATE TABLE world (synthetic INTEGER NOT NULL, seed INTEGER NOT NULL, customers INTEGER NOT NULL, now TEXT NOT NULL)',
+  );
   db.prepare('INSERT INTO world VALUES (1, ?, ?, ?)').run(seed, size, now);
 }
 

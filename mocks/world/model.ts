@@ -70,7 +70,16 @@ export type ChannelCode =
 export interface WorldOffer {
   readonly offerId: number;
   readonly name: string;
-  readonly kind: 'PLAN' | 'DATA_PLAN' | 'SMS_PACK' | 'MMS' | 'RINGBACK' | 'SP_SERVICE' | 'BROADBAND' | 'FIXED_LINE' | 'FUNCTION';
+  readonly kind:
+    | 'PLAN'
+    | 'DATA_PLAN'
+    | 'SMS_PACK'
+    | 'MMS'
+    | 'RINGBACK'
+    | 'SP_SERVICE'
+    | 'BROADBAND'
+    | 'FIXED_LINE'
+    | 'FUNCTION';
   readonly family: 'MOBILE' | 'FIXED' | 'INTERNET' | 'VALUE_ADDED';
   readonly serviceClass: 'BASIC' | 'VALUE_ADDED';
   readonly brandCode: string | null;
@@ -91,7 +100,10 @@ export interface WorldCustomer {
   readonly segment: 'PERSONAL' | 'FAMILY' | 'ENTERPRISE';
   readonly status: 'IN_NET' | 'PROSPECT' | 'LEFT';
   readonly name: string;
-  readonly document: { readonly type: 'RESIDENT_ID' | 'PASSPORT' | 'BUSINESS_LICENCE'; readonly number: string };
+  readonly document: {
+    readonly type: 'RESIDENT_ID' | 'PASSPORT' | 'BUSINESS_LICENCE';
+    readonly number: string;
+  };
   readonly regionCode: string;
   readonly address: string | null;
   readonly contactPhone: string | null;
@@ -106,8 +118,16 @@ export interface WorldCustomer {
   readonly managerStaffId: string | null;
   /** The unit itself, for a group customer. */
   readonly group: WorldGroup | null;
-  readonly groupSeat: { readonly groupCustomerId: number; readonly position: string; readonly keyPerson: boolean } | null;
-  readonly relations: readonly { readonly kind: 'FAMILY' | 'PAYS_FOR' | 'USES'; readonly customerId: number; readonly since: string | null }[];
+  readonly groupSeat: {
+    readonly groupCustomerId: number;
+    readonly position: string;
+    readonly keyPerson: boolean;
+  } | null;
+  readonly relations: readonly {
+    readonly kind: 'FAMILY' | 'PAYS_FOR' | 'USES';
+    readonly customerId: number;
+    readonly since: string | null;
+  }[];
   readonly memberships: readonly WorldMembership[];
   /** Layer as BOSS has it registered. */
   readonly registeredLayer: Layer;
@@ -159,7 +179,12 @@ export interface WorldAccount {
   /** Oldest first; months before the account opened are absent. */
   readonly bills: readonly WorldBill[];
   /** Oldest first. What was ever paid = what bills took + `cashFen`. */
-  readonly payments: readonly { readonly paymentId: number; readonly paidAt: number; readonly amountFen: number; readonly method: WorldAccount['payMethod'] }[];
+  readonly payments: readonly {
+    readonly paymentId: number;
+    readonly paidAt: number;
+    readonly amountFen: number;
+    readonly method: WorldAccount['payMethod'];
+  }[];
 }
 
 export interface WorldBill {
@@ -262,7 +287,13 @@ export interface WorldTreatment {
   readonly reason: string | null;
   readonly response: {
     readonly responseId: number;
-    readonly outcome: 'ACCEPTED' | 'DECLINED' | 'CONSIDERING' | 'NO_ANSWER' | 'DO_NOT_DISTURB' | 'WRONG_PERSON';
+    readonly outcome:
+      | 'ACCEPTED'
+      | 'DECLINED'
+      | 'CONSIDERING'
+      | 'NO_ANSWER'
+      | 'DO_NOT_DISTURB'
+      | 'WRONG_PERSON';
     readonly reason: string | null;
     readonly respondedAt: number;
     readonly channel: ChannelCode;
@@ -300,4 +331,7 @@ export interface SystemWriter {
   customer(customer: WorldCustomer): void;
 }
 
-export type CreateSystemWriter = (into: (table: string, columns: readonly string[]) => Insert, world: World) => SystemWriter;
+export type CreateSystemWriter = (
+  into: (table: string, columns: readonly string[]) => Insert,
+  world: World,
+) => SystemWriter;

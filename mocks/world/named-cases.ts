@@ -2,11 +2,15 @@
  * Customers that always exist, with fixed numbers, each showing one thing. They
  * are made like everybody else; a case only writes over some of the causes.
  */
+import { FIXED_LINE } from './ids.ts';
 import type { CaseScript } from './model.ts';
 import type { Persona } from './persona.ts';
 import type { TreatmentPlan } from './treatments.ts';
 
 export interface NamedCase {
+  readonly index: number;
+  /** Which of the customer's lines the number rings; null when it is only a contact phone. */
+  readonly line: number | null;
   readonly id: string;
   /** Number to dial; for a prospect and a shared phone, a contact phone. */
   readonly serviceNumber: string;
@@ -42,9 +46,17 @@ const NUMBERS: ReadonlyMap<number, string> = new Map([
   [46, '13901000047'],
 ]);
 
+const PROSPECT = 41;
+const WITHOUT_MOBILE = new Set([15, 24]);
+
 /** Fixed numbers of lines. The three with the shared phone have lines like anybody. */
 function numberAt(index: number): string {
   return NUMBERS.get(index) ?? String(PREFIX + index);
+}
+
+function lineAt(index: number): number | null {
+  if (index === PROSPECT || SHARED_BY.has(index)) return null;
+  return WITHOUT_MOBILE.has(index) ? FIXED_LINE : 0;
 }
 
 const CALM = { complaintRate: 0.01, queryRate: 0.08, contactRate: 0.1 };
@@ -60,7 +72,7 @@ const entry = (
   rest: Omit<CaseEntry, 'index' | 'shows'> = {},
 ): CaseEntry => ({
   index,
-  shows: { id, serviceNumber: numberAt(index), zh, en },
+  shows: { index, line: lineAt(index), id, serviceNumber: numberAt(index), zh, en },
   ...rest,
 });
 

@@ -13,7 +13,10 @@ export function createProgress(): Progress {
 
 function createBars(): Progress {
   const bars = new cliProgress.MultiBar(
-    { format: '  {system} {bar} {percentage}%  {value}/{total}  {step}  {duration_formatted}', hideCursor: true },
+    {
+      format: '  {system} {bar} {percentage}%  {value}/{total}  {step}  {duration_formatted}',
+      hideCursor: true,
+    },
     cliProgress.Presets.shades_classic,
   );
   const bySystem = new Map<SystemName, cliProgress.SingleBar>();
@@ -21,7 +24,10 @@ function createBars(): Progress {
     update(system, done, total, step) {
       const bar = bySystem.get(system) ?? bars.create(total, 0, {});
       bySystem.set(system, bar);
-      bar.update(done, { system: system.padEnd(9), step: step === 'rows' ? 'customers' : 'building indexes' });
+      bar.update(done, {
+        system: system.padEnd(9),
+        step: step === 'rows' ? 'customers' : 'building indexes',
+      });
     },
     stop: () => bars.stop(),
   };
@@ -34,7 +40,8 @@ function createLines(): Progress {
     update(system, done, total, step) {
       const tenth = Math.floor((done * 10) / total);
       if (step === 'indexes') console.log(`  ${system}: ${total} customers, building indexes`);
-      else if (tenth > (told.get(system) ?? 0) && tenth < 10) console.log(`  ${system}: ${done} of ${total} customers`);
+      else if (tenth > (told.get(system) ?? 0) && tenth < 10)
+        console.log(`  ${system}: ${done} of ${total} customers`);
       told.set(system, tenth);
     },
     stop() {},

@@ -8,7 +8,8 @@ export interface NamedCase {
   readonly id: string;
   readonly serviceNumber: string;
   readonly customerId: string;
-  readonly subscriberId: string;
+  /** Of the line that the number rings; null for those who have none. */
+  readonly subscriberId: string | null;
   /** What it shows. */
   readonly zh: string;
   readonly en: string;
@@ -24,11 +25,11 @@ export interface SeededWorld {
 /** @throws Error that says how to seed, when the folder holds no complete operator. */
 export function readWorld(dataDir: string): SeededWorld {
   const { now, customers } = readProvenance(join(dataDir, 'crm.sqlite'));
-  const namedCases = NAMED_CASES.map(({ id, index, serviceNumber, zh, en }) => ({
+  const namedCases = NAMED_CASES.map(({ id, index, line, serviceNumber, zh, en }) => ({
     id,
     serviceNumber,
     customerId: String(toCustomerId(index)),
-    subscriberId: String(toSubscriberId(index, 0)),
+    subscriberId: line === null ? null : String(toSubscriberId(index, line)),
     zh,
     en,
   }));

@@ -28,7 +28,8 @@ interface SeedOptions {
 
 async function seed({ customers, seed, data, force }: SeedOptions): Promise<void> {
   if (isSeeded(data)) {
-    if (!force) throw new Error(`${data} holds an operator. Add --force to replace it, or name another --data folder.`);
+    if (!force)
+      throw new Error(`${data} holds an operator. Add --force to replace it, or name another --data folder.`);
     rmSync(data, { recursive: true });
   }
   const startedAt = Date.now();

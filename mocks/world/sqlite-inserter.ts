@@ -42,8 +42,15 @@ export function createInserter(db: Database): Inserter {
   };
 }
 
-function prepare(db: Database, table: string, columns: readonly string[], rows: number): Statement<SqlValue[]> {
+function prepare(
+  db: Database,
+  table: string,
+  columns: readonly string[],
+  rows: number,
+): Statement<[SqlValue[]]> {
   const row = `(${columns.map(() => '?').join(', ')})`;
   const names = columns.map((column) => `"${column}"`).join(', ');
-  return db.prepare(`INSERT INTO "${table}" (${names}) VALUES ${Array(rows).fill(row).join(', ')}`);
+  return db.prepare<[SqlValue[]]>(
+    `INSERT INTO "${table}" (${names}) VALUES ${Array(rows).fill(row).join(', ')}`,
+  );
 }
