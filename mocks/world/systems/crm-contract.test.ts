@@ -8,8 +8,10 @@ import { createWorld } from '../world.ts';
 import { createCrmWriter } from './crm.ts';
 
 const CUSTOMERS = 900;
+/** The named cases are among the first. */
+const ASKED = 100;
 /** Deep enough for a customer's line, its products, and what those are. */
-const DEPTH = 3;
+const DEPTH = 4;
 /** Old products and third parties are only seen when asked for. */
 const ARGUMENTS: Readonly<Record<string, string>> = {
   'Subscriber.subscriptions': '(endedSince: "2000-01-01")',
@@ -74,15 +76,13 @@ afterAll(() => {
 
 it('answers every field of every type for somebody, and fails for nobody', async () => {
   const seen = new Set<string>();
-  for (let from = 0; from < CUSTOMERS; from += 100) {
-    const ids = Array.from({ length: 100 }, (_, nth) => String(world.customer(from + nth).customerId));
-    const { data, errors } = await crm.entities(
-      `... on Customer { ${selection('Customer', DEPTH)} }`,
-      ids.map((customerId) => ({ __typename: 'Customer', customerId })),
-    );
-    expect(errors).toBeUndefined();
-    note(data, seen);
-  }
+  const asked = Array.from({ length: ASKED }, (_, index) => ({
+    __typename: 'Customer',
+    customerId: String(world.customer(index).customerId),
+  }));
+  const { data, errors } = await crm.entities(`... on Customer { ${selection('Customer', DEPTH)} }`, asked);
+  expect(errors).toBeUndefined();
+  note(data, seen);
 
   const promised = [...objects].flatMap(([type, fields]) =>
     fields.map(({ name }) => `${type}.${name.value}`),
