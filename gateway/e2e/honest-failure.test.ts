@@ -75,7 +75,6 @@ describe('when crm is down', () => {
       errors: [
         {
           message: 'The crm system is not reachable.',
-          locations: expect.anything(),
           path: ['customerLookup'],
           extensions: { code: 'SOURCE_UNAVAILABLE', retryable: true, source: 'crm' },
         },

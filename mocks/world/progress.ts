@@ -2,7 +2,7 @@
 import cliProgress from 'cli-progress';
 import { type OnProgress, SYSTEMS, type SystemName } from './load.ts';
 
-interface Progress {
+export interface Progress {
   readonly update: OnProgress;
   stop(): void;
 }

@@ -1,8 +1,10 @@
 // Generated from schema/analytics.graphql by `npm run generate`. Do not edit.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { Evidence as EvidenceModel, EvidenceNumber as EvidenceNumberModel, Warning as WarningModel, Interpretation as InterpretationModel, TrendFigure as TrendFigureModel, UsageTrend as UsageTrendModel, Treatment as TreatmentModel, MarketingHistory as MarketingHistoryModel, ReasonCount as ReasonCountModel, RetentionHistory as RetentionHistoryModel, Opportunity as OpportunityModel, ScoreReason as ScoreReasonModel, Score as ScoreModel, SegmentMembership as SegmentMembershipModel } from '../../subgraphs/analytics/model.ts';
 import type { Context } from '../../subgraphs/analytics/loaders.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
 /** All built-in and custom scalars, mapped to their actual values */
 export type Scalars = {
   ID: { input: string; output: string; }
@@ -35,7 +37,7 @@ export type Customer = {
   readonly opportunities?: Maybe<ReadonlyArray<Opportunity>>;
   /** Anomalies and early warning 异动信息与预警 (V29), most severe first; at most 20. */
   readonly warnings?: Maybe<ReadonlyArray<Warning>>;
-  /** Segments the customer was put in 客户细分从属关系 (S05). */
+  /** Segments the customer was put in 客户细分从属关系 (S05), oldest first; at most 20. */
   readonly segmentMemberships?: Maybe<ReadonlyArray<SegmentMembership>>;
 };
 
@@ -66,9 +68,9 @@ export type Subscriber = {
   readonly subscriberId: Scalars['ID']['output'];
   /** Churn prediction 离网预测 (V17). */
   readonly churn?: Maybe<Score>;
-  /** Use of the last three months against the three before 近3个月使用情况增减比 (V40). */
+  /** Use of the last three months against the three before 近3个月使用情况增减比 (V40); null when the line has none of the six. */
   readonly usageTrend?: Maybe<UsageTrend>;
-  /** Data interpretation 数据解读 (P09, P15, P17): fixed rules with the numbers they used. */
+  /** Data interpretation 数据解读 (P09, P15, P17): fixed rules with the numbers they used; null when nothing was counted for the line. */
   readonly interpretations?: Maybe<ReadonlyArray<Interpretation>>;
 };
 
@@ -152,18 +154,18 @@ export type MarketingHistory = {
   readonly year: Scalars['Int']['output'];
   /** Times marketed to this year 今年营销过的次数. */
   readonly count: Scalars['Int']['output'];
-  /** Products offered this year 营销产品, newest first, each once. */
+  /** Products offered this year 营销产品, newest first, each once; at most 50. */
   readonly offers: ReadonlyArray<Offer>;
-  /** Treatments of the last 24 months, newest first; at most 50. */
+  /** Treatments of the running month and the 24 before, newest first; at most 50. */
   readonly treatments: ReadonlyArray<Treatment>;
 };
 
 /** Retention history 维系历史信息 (V23, V41). */
 export type RetentionHistory = {
   readonly __typename?: 'RetentionHistory';
-  /** Times retained 被维系过的次数, over 24 months. */
+  /** Times retained 被维系过的次数, in the running month and the 24 before. */
   readonly count: Scalars['Int']['output'];
-  /** Reasons 维系原因, most frequent first. */
+  /** Reasons 维系原因, most frequent first; at most 20. */
   readonly reasons: ReadonlyArray<ReasonCount>;
   /** Kinds of product used 维系产品类型, each once. */
   readonly productTypes: ReadonlyArray<Scalars['String']['output']>;
@@ -329,7 +331,7 @@ export type WarningKind =
   | 'USAGE_DROP'
   /** Data allowance nearly or fully spent 流量将尽. */
   | 'ALLOWANCE_SPENT'
-  /** Hardly any use for a month 沉默. */
+  /** No use at all for a full month 沉默. */
   | 'SILENT'
   /** Contract ends within 60 days 合约将到期. */
   | 'CONTRACT_ENDING';
@@ -356,7 +358,7 @@ export type TrendFigure = {
   readonly recent: Scalars['Float']['output'];
   /** Sum of the three months before. */
   readonly previous: Scalars['Float']['output'];
-  /** Change in percent, one decimal; null when there was nothing before. */
+  /** Change in percent, one decimal; null when there was nothing before, or the line lacks one of the six months. */
   readonly changePercent?: Maybe<Scalars['Float']['output']>;
 };
 
@@ -500,36 +502,36 @@ export type ResolversTypes = {
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   LocalDate: ResolverTypeWrapper<Scalars['LocalDate']['output']>;
   LocalMonth: ResolverTypeWrapper<Scalars['LocalMonth']['output']>;
-  Customer: ResolverTypeWrapper<Customer>;
+  Customer: ResolverTypeWrapper<Omit<Customer, 'scores' | 'marketingHistory' | 'retentionHistory' | 'opportunities' | 'warnings' | 'segmentMemberships'> & { scores?: Maybe<ReadonlyArray<ResolversTypes['Score']>>, marketingHistory?: Maybe<ResolversTypes['MarketingHistory']>, retentionHistory?: Maybe<ResolversTypes['RetentionHistory']>, opportunities?: Maybe<ReadonlyArray<ResolversTypes['Opportunity']>>, warnings?: Maybe<ReadonlyArray<ResolversTypes['Warning']>>, segmentMemberships?: Maybe<ReadonlyArray<ResolversTypes['SegmentMembership']>> }>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
-  Subscriber: ResolverTypeWrapper<Subscriber>;
+  Subscriber: ResolverTypeWrapper<Omit<Subscriber, 'churn' | 'usageTrend' | 'interpretations'> & { churn?: Maybe<ResolversTypes['Score']>, usageTrend?: Maybe<ResolversTypes['UsageTrend']>, interpretations?: Maybe<ReadonlyArray<ResolversTypes['Interpretation']>> }>;
   ScoreKind: ScoreKind;
-  Score: ResolverTypeWrapper<Score>;
+  Score: ResolverTypeWrapper<ScoreModel>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   ScoreState: ScoreState;
   ScoreBand: ScoreBand;
-  ScoreReason: ResolverTypeWrapper<ScoreReason>;
-  MarketingHistory: ResolverTypeWrapper<MarketingHistory>;
+  ScoreReason: ResolverTypeWrapper<ScoreReasonModel>;
+  MarketingHistory: ResolverTypeWrapper<MarketingHistoryModel>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
-  RetentionHistory: ResolverTypeWrapper<RetentionHistory>;
-  ReasonCount: ResolverTypeWrapper<ReasonCount>;
-  Treatment: ResolverTypeWrapper<Treatment>;
+  RetentionHistory: ResolverTypeWrapper<RetentionHistoryModel>;
+  ReasonCount: ResolverTypeWrapper<ReasonCountModel>;
+  Treatment: ResolverTypeWrapper<TreatmentModel>;
   CampaignKind: CampaignKind;
   Channel: Channel;
   Offer: ResolverTypeWrapper<Offer>;
-  Opportunity: ResolverTypeWrapper<Opportunity>;
+  Opportunity: ResolverTypeWrapper<OpportunityModel>;
   OpportunityKind: OpportunityKind;
   OpportunityState: OpportunityState;
-  Evidence: ResolverTypeWrapper<Evidence>;
-  EvidenceNumber: ResolverTypeWrapper<EvidenceNumber>;
-  Warning: ResolverTypeWrapper<Warning>;
+  Evidence: ResolverTypeWrapper<EvidenceModel>;
+  EvidenceNumber: ResolverTypeWrapper<EvidenceNumberModel>;
+  Warning: ResolverTypeWrapper<WarningModel>;
   WarningKind: WarningKind;
-  UsageTrend: ResolverTypeWrapper<UsageTrend>;
-  TrendFigure: ResolverTypeWrapper<TrendFigure>;
+  UsageTrend: ResolverTypeWrapper<UsageTrendModel>;
+  TrendFigure: ResolverTypeWrapper<TrendFigureModel>;
   InterpretationKind: InterpretationKind;
-  Interpretation: ResolverTypeWrapper<Interpretation>;
-  SegmentMembership: ResolverTypeWrapper<SegmentMembership>;
+  Interpretation: ResolverTypeWrapper<InterpretationModel>;
+  SegmentMembership: ResolverTypeWrapper<SegmentMembershipModel>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
 };
 
@@ -538,27 +540,27 @@ export type ResolversParentTypes = {
   DateTime: Scalars['DateTime']['output'];
   LocalDate: Scalars['LocalDate']['output'];
   LocalMonth: Scalars['LocalMonth']['output'];
-  Customer: Customer | FederationReferenceTypes['Customer'];
+  Customer: Omit<Customer, 'scores' | 'marketingHistory' | 'retentionHistory' | 'opportunities' | 'warnings' | 'segmentMemberships'> & { scores?: Maybe<ReadonlyArray<ResolversParentTypes['Score']>>, marketingHistory?: Maybe<ResolversParentTypes['MarketingHistory']>, retentionHistory?: Maybe<ResolversParentTypes['RetentionHistory']>, opportunities?: Maybe<ReadonlyArray<ResolversParentTypes['Opportunity']>>, warnings?: Maybe<ReadonlyArray<ResolversParentTypes['Warning']>>, segmentMemberships?: Maybe<ReadonlyArray<ResolversParentTypes['SegmentMembership']>> } | FederationReferenceTypes['Customer'];
   ID: Scalars['ID']['output'];
-  Subscriber: Subscriber | FederationReferenceTypes['Subscriber'];
-  Score: Score;
+  Subscriber: Omit<Subscriber, 'churn' | 'usageTrend' | 'interpretations'> & { churn?: Maybe<ResolversParentTypes['Score']>, usageTrend?: Maybe<ResolversParentTypes['UsageTrend']>, interpretations?: Maybe<ReadonlyArray<ResolversParentTypes['Interpretation']>> } | FederationReferenceTypes['Subscriber'];
+  Score: ScoreModel;
   Float: Scalars['Float']['output'];
   String: Scalars['String']['output'];
-  ScoreReason: ScoreReason;
-  MarketingHistory: MarketingHistory;
+  ScoreReason: ScoreReasonModel;
+  MarketingHistory: MarketingHistoryModel;
   Int: Scalars['Int']['output'];
-  RetentionHistory: RetentionHistory;
-  ReasonCount: ReasonCount;
-  Treatment: Treatment | FederationReferenceTypes['Treatment'];
+  RetentionHistory: RetentionHistoryModel;
+  ReasonCount: ReasonCountModel;
+  Treatment: TreatmentModel;
   Offer: Offer;
-  Opportunity: Opportunity | FederationReferenceTypes['Opportunity'];
-  Evidence: Evidence;
-  EvidenceNumber: EvidenceNumber;
-  Warning: Warning;
-  UsageTrend: UsageTrend;
-  TrendFigure: TrendFigure;
-  Interpretation: Interpretation;
-  SegmentMembership: SegmentMembership;
+  Opportunity: OpportunityModel;
+  Evidence: EvidenceModel;
+  EvidenceNumber: EvidenceNumberModel;
+  Warning: WarningModel;
+  UsageTrend: UsageTrendModel;
+  TrendFigure: TrendFigureModel;
+  Interpretation: InterpretationModel;
+  SegmentMembership: SegmentMembershipModel;
   Boolean: Scalars['Boolean']['output'];
 };
 
@@ -630,7 +632,7 @@ export type ReasonCountResolvers<ContextType = Context, ParentType extends Resol
 };
 
 export type TreatmentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Treatment'] = ResolversParentTypes['Treatment'], FederationReferenceType extends FederationReferenceTypes['Treatment'] = FederationReferenceTypes['Treatment']> = {
-  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Treatment']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Treatment']>, FederationReferenceType, ContextType>;
   treatmentId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   campaignKind?: Resolver<ResolversTypes['CampaignKind'], ParentType, ContextType>;
   campaignName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -645,7 +647,7 @@ export type OfferResolvers<ContextType = Context, ParentType extends ResolversPa
 };
 
 export type OpportunityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Opportunity'] = ResolversParentTypes['Opportunity'], FederationReferenceType extends FederationReferenceTypes['Opportunity'] = FederationReferenceTypes['Opportunity']> = {
-  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Opportunity']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Opportunity']>, FederationReferenceType, ContextType>;
   opportunityId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['OpportunityKind'], ParentType, ContextType>;
   offer?: Resolver<ResolversTypes['Offer'], ParentType, ContextType>;

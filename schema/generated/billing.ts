@@ -1,8 +1,10 @@
 // Generated from schema/billing.graphql by `npm run generate`. Do not edit.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { Customer as CustomerModel, Subscriber as SubscriberModel, Account as AccountModel, Bill as BillModel, BillItem as BillItemModel, Payment as PaymentModel, Bucket as BucketModel, UsageMonth as UsageMonthModel, DailyData as DailyDataModel, DailyMms as DailyMmsModel, SpMonth as SpMonthModel, RingbackMonth as RingbackMonthModel, RoamingEvent as RoamingEventModel, UsageRecord as UsageRecordModel } from '../../subgraphs/billing/model.ts';
 import type { Context } from '../../subgraphs/billing/loaders.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
 export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
 /** All built-in and custom scalars, mapped to their actual values */
 export type Scalars = {
@@ -52,9 +54,9 @@ export type Customer = {
   readonly arrearsFen?: Maybe<Scalars['Fen']['output']>;
   /** Money left over all accounts 余额合计 (V39): the sum of `Account.balanceFen`. */
   readonly balanceFen?: Maybe<Scalars['Fen']['output']>;
-  /** Half-year consumption value 半年消费值 (V24): exactly the last six bills of all accounts. */
+  /** Half-year consumption value 半年消费值 (V24): exactly the bills of the last six billed months, of all accounts. */
   readonly halfYearConsumption?: Maybe<Consumption>;
-  /** Consumption curve 消费曲线 (V16): one point a billed month, oldest first. */
+  /** Consumption curve 消费曲线 (V16): one point a month with a bill, oldest first. */
   readonly consumptionCurve?: Maybe<ReadonlyArray<MonthlyConsumption>>;
   /** Service layer as registered in BOSS (R03); crm computes `layer` from the same facts. */
   readonly registeredLayer?: Maybe<ServiceLayer>;
@@ -113,7 +115,7 @@ export type Account = {
   readonly bills?: Maybe<ReadonlyArray<Bill>>;
   /** Payments 缴费 (V37), newest first; at most 100. */
   readonly payments?: Maybe<ReadonlyArray<Payment>>;
-  /** Half-year consumption value 半年消费值 (V24): exactly the last six bills. */
+  /** Half-year consumption value 半年消费值 (V24): exactly the bills of the last six billed months. */
   readonly halfYearConsumption?: Maybe<Consumption>;
 };
 
@@ -229,7 +231,7 @@ export type Consumption = {
   readonly toMonth: Scalars['LocalMonth']['output'];
   /** Sum of the bills. */
   readonly totalFen: Scalars['Fen']['output'];
-  /** The same sum by category; categories without charges are left out. */
+  /** The same sum by category, largest first; categories without items are left out. */
   readonly byCategory: ReadonlyArray<CategoryConsumption>;
 };
 
@@ -329,13 +331,16 @@ export type Subscriber = {
   readonly subscriberId: Scalars['ID']['output'];
   /** Usage by month 使用量 (V28, P04), newest first, the running month first of all. */
   readonly usageMonths?: Maybe<ReadonlyArray<UsageMonth>>;
-  /** Average monthly charge of this line over the last three billed months ARPU值 (V28). */
+  /**
+   * Average monthly charge of this line over the last three billed months ARPU值 (V28),
+   * half a 分 rounded up. Fewer months when the line is newer; null when it has none.
+   */
   readonly averageRevenueFen?: Maybe<Scalars['Fen']['output']>;
   /** Allowances of the running month 套餐余量 (V39). */
   readonly allowances?: Maybe<ReadonlyArray<Bucket>>;
-  /** Data volume day by day 每日业务量 (P03), oldest first. */
+  /** Data volume day by day 每日业务量 (P03), oldest first; adds up to the month. Days without any are left out. */
   readonly dailyData?: Maybe<ReadonlyArray<DailyData>>;
-  /** Messages sent day by day 条数 (P12), oldest first. */
+  /** Multimedia messages day by day 条数 (P12), oldest first; those sent add up to `UsageMonth.mmsCount`. */
   readonly dailyMms?: Maybe<ReadonlyArray<DailyMms>>;
   /** Messages from and to third parties SP上行/下行 (P10, P13), newest month first. */
   readonly spMonths?: Maybe<ReadonlyArray<SpMonth>>;
@@ -343,7 +348,12 @@ export type Subscriber = {
   readonly ringbackMonths?: Maybe<ReadonlyArray<RingbackMonth>>;
   /** Border roaming of this month and the last 边界漫游 (P16). */
   readonly borderRoaming?: Maybe<BorderRoaming>;
-  /** Itemised records 清单 (V36), newest first; the other party is always masked. */
+  /**
+   * Itemised records 清单 (V36), newest first; the other party is always masked.
+   * Calls are complete: their begun minutes add up to `UsageMonth.voiceMinutes`. Of
+   * messages and data sessions (one a day) every charged one is kept, and the newest
+   * of the others. Null when billing keeps no records of that month.
+   */
   readonly usageRecords?: Maybe<UsageRecordConnection>;
 };
 
@@ -688,38 +698,38 @@ export type ResolversTypes = {
   Fen: ResolverTypeWrapper<Scalars['Fen']['output']>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
-  Customer: ResolverTypeWrapper<Customer>;
+  Customer: ResolverTypeWrapper<CustomerModel>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   ServiceLayer: ServiceLayer;
-  Account: ResolverTypeWrapper<Account>;
+  Account: ResolverTypeWrapper<AccountModel>;
   PayMode: PayMode;
   AccountStatus: AccountStatus;
-  Arrears: ResolverTypeWrapper<Arrears>;
-  Bill: ResolverTypeWrapper<Bill>;
+  Arrears: ResolverTypeWrapper<Omit<Arrears, 'bills'> & { bills: ReadonlyArray<ResolversTypes['Bill']> }>;
+  Bill: ResolverTypeWrapper<BillModel>;
   BillState: BillState;
-  BillItem: ResolverTypeWrapper<BillItem>;
+  BillItem: ResolverTypeWrapper<BillItemModel>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   ChargeCategory: ChargeCategory;
   Consumption: ResolverTypeWrapper<Consumption>;
   CategoryConsumption: ResolverTypeWrapper<CategoryConsumption>;
   MonthlyConsumption: ResolverTypeWrapper<MonthlyConsumption>;
-  Payment: ResolverTypeWrapper<Payment>;
+  Payment: ResolverTypeWrapper<PaymentModel>;
   PaymentMethod: PaymentMethod;
-  Bucket: ResolverTypeWrapper<Bucket>;
+  Bucket: ResolverTypeWrapper<BucketModel>;
   BucketKind: BucketKind;
   BucketUnit: BucketUnit;
-  Subscriber: ResolverTypeWrapper<Subscriber>;
-  UsageMonth: ResolverTypeWrapper<UsageMonth>;
-  DailyData: ResolverTypeWrapper<DailyData>;
-  DailyMms: ResolverTypeWrapper<DailyMms>;
+  Subscriber: ResolverTypeWrapper<SubscriberModel>;
+  UsageMonth: ResolverTypeWrapper<UsageMonthModel>;
+  DailyData: ResolverTypeWrapper<DailyDataModel>;
+  DailyMms: ResolverTypeWrapper<DailyMmsModel>;
   MmsApplication: MmsApplication;
-  SpMonth: ResolverTypeWrapper<SpMonth>;
-  RingbackMonth: ResolverTypeWrapper<RingbackMonth>;
-  BorderRoaming: ResolverTypeWrapper<BorderRoaming>;
-  RoamingEvent: ResolverTypeWrapper<RoamingEvent>;
+  SpMonth: ResolverTypeWrapper<SpMonthModel>;
+  RingbackMonth: ResolverTypeWrapper<RingbackMonthModel>;
+  BorderRoaming: ResolverTypeWrapper<Omit<BorderRoaming, 'events'> & { events: ReadonlyArray<ResolversTypes['RoamingEvent']> }>;
+  RoamingEvent: ResolverTypeWrapper<RoamingEventModel>;
   UsageKind: UsageKind;
-  UsageRecordConnection: ResolverTypeWrapper<UsageRecordConnection>;
-  UsageRecord: ResolverTypeWrapper<UsageRecord>;
+  UsageRecordConnection: ResolverTypeWrapper<Omit<UsageRecordConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversTypes['UsageRecord']> }>;
+  UsageRecord: ResolverTypeWrapper<UsageRecordModel>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
 };
@@ -732,28 +742,28 @@ export type ResolversParentTypes = {
   Fen: Scalars['Fen']['output'];
   Query: Record<PropertyKey, never>;
   ID: Scalars['ID']['output'];
-  Customer: Customer | FederationReferenceTypes['Customer'];
+  Customer: CustomerModel;
   Int: Scalars['Int']['output'];
-  Account: Account | FederationReferenceTypes['Account'];
-  Arrears: Arrears;
-  Bill: Bill | FederationReferenceTypes['Bill'];
-  BillItem: BillItem;
+  Account: AccountModel;
+  Arrears: Omit<Arrears, 'bills'> & { bills: ReadonlyArray<ResolversParentTypes['Bill']> };
+  Bill: BillModel;
+  BillItem: BillItemModel;
   String: Scalars['String']['output'];
   Consumption: Consumption;
   CategoryConsumption: CategoryConsumption;
   MonthlyConsumption: MonthlyConsumption;
-  Payment: Payment | FederationReferenceTypes['Payment'];
-  Bucket: Bucket | FederationReferenceTypes['Bucket'];
-  Subscriber: Subscriber | FederationReferenceTypes['Subscriber'];
-  UsageMonth: UsageMonth;
-  DailyData: DailyData;
-  DailyMms: DailyMms;
-  SpMonth: SpMonth;
-  RingbackMonth: RingbackMonth;
-  BorderRoaming: BorderRoaming;
-  RoamingEvent: RoamingEvent;
-  UsageRecordConnection: UsageRecordConnection;
-  UsageRecord: UsageRecord;
+  Payment: PaymentModel;
+  Bucket: BucketModel;
+  Subscriber: SubscriberModel;
+  UsageMonth: UsageMonthModel;
+  DailyData: DailyDataModel;
+  DailyMms: DailyMmsModel;
+  SpMonth: SpMonthModel;
+  RingbackMonth: RingbackMonthModel;
+  BorderRoaming: Omit<BorderRoaming, 'events'> & { events: ReadonlyArray<ResolversParentTypes['RoamingEvent']> };
+  RoamingEvent: RoamingEventModel;
+  UsageRecordConnection: Omit<UsageRecordConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversParentTypes['UsageRecord']> };
+  UsageRecord: UsageRecordModel;
   PageInfo: PageInfo;
   Boolean: Scalars['Boolean']['output'];
 };
@@ -780,7 +790,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
 };
 
 export type CustomerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Customer'] = ResolversParentTypes['Customer'], FederationReferenceType extends FederationReferenceTypes['Customer'] = FederationReferenceTypes['Customer']> = {
-  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Customer']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Customer']>, FederationReferenceType, ContextType>;
   customerId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   accounts?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Account']>>, ParentType, ContextType>;
   arrearsFen?: Resolver<Maybe<ResolversTypes['Fen']>, ParentType, ContextType>;
@@ -791,7 +801,7 @@ export type CustomerResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type AccountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Account'] = ResolversParentTypes['Account'], FederationReferenceType extends FederationReferenceTypes['Account'] = FederationReferenceTypes['Account']> = {
-  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Account']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Account']>, FederationReferenceType, ContextType>;
   accountId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
   payMode?: Resolver<Maybe<ResolversTypes['PayMode']>, ParentType, ContextType>;
@@ -815,7 +825,7 @@ export type ArrearsResolvers<ContextType = Context, ParentType extends Resolvers
 };
 
 export type BillResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Bill'] = ResolversParentTypes['Bill'], FederationReferenceType extends FederationReferenceTypes['Bill'] = FederationReferenceTypes['Bill']> = {
-  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Bill']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Bill']>, FederationReferenceType, ContextType>;
   billId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   month?: Resolver<ResolversTypes['LocalMonth'], ParentType, ContextType>;
   issuedOn?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
@@ -852,7 +862,7 @@ export type MonthlyConsumptionResolvers<ContextType = Context, ParentType extend
 };
 
 export type PaymentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Payment'] = ResolversParentTypes['Payment'], FederationReferenceType extends FederationReferenceTypes['Payment'] = FederationReferenceTypes['Payment']> = {
-  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Payment']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Payment']>, FederationReferenceType, ContextType>;
   paymentId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   paidAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   amountFen?: Resolver<ResolversTypes['Fen'], ParentType, ContextType>;
@@ -860,7 +870,7 @@ export type PaymentResolvers<ContextType = Context, ParentType extends Resolvers
 };
 
 export type BucketResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Bucket'] = ResolversParentTypes['Bucket'], FederationReferenceType extends FederationReferenceTypes['Bucket'] = FederationReferenceTypes['Bucket']> = {
-  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Bucket']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Bucket']>, FederationReferenceType, ContextType>;
   bucketId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['BucketKind'], ParentType, ContextType>;
   unit?: Resolver<ResolversTypes['BucketUnit'], ParentType, ContextType>;
@@ -871,7 +881,7 @@ export type BucketResolvers<ContextType = Context, ParentType extends ResolversP
 };
 
 export type SubscriberResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscriber'] = ResolversParentTypes['Subscriber'], FederationReferenceType extends FederationReferenceTypes['Subscriber'] = FederationReferenceTypes['Subscriber']> = {
-  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Subscriber']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Subscriber']>, FederationReferenceType, ContextType>;
   subscriberId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   usageMonths?: Resolver<Maybe<ReadonlyArray<ResolversTypes['UsageMonth']>>, ParentType, ContextType, RequireFields<SubscriberUsageMonthsArgs, 'months'>>;
   averageRevenueFen?: Resolver<Maybe<ResolversTypes['Fen']>, ParentType, ContextType>;

@@ -1,8 +1,10 @@
 // Generated from schema/contacts.graphql by `npm run generate`. Do not edit.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { Contact as ContactModel, ContactConnection as ContactConnectionModel, ContactLink as ContactLinkModel, Ticket as TicketModel, ServiceRequest as ServiceRequestModel, OpenMatter as OpenMatterModel, Response as ResponseModel, Topic as TopicModel, CommonFunction as CommonFunctionModel, ComplaintSummary as ComplaintSummaryModel } from '../../subgraphs/contacts/model.ts';
 import type { Context } from '../../subgraphs/contacts/loaders.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
 export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
 /** All built-in and custom scalars, mapped to their actual values */
 export type Scalars = {
@@ -630,38 +632,38 @@ export type ResolversTypes = {
   LocalDate: ResolverTypeWrapper<Scalars['LocalDate']['output']>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
-  CommonFunction: ResolverTypeWrapper<CommonFunction>;
+  CommonFunction: ResolverTypeWrapper<CommonFunctionModel>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
-  Customer: ResolverTypeWrapper<Customer>;
+  Customer: ResolverTypeWrapper<Omit<Customer, 'contacts' | 'lastContact' | 'openMatters' | 'lastTicket' | 'tickets' | 'complaints' | 'consultedTopics' | 'serviceRequests'> & { contacts?: Maybe<ResolversTypes['ContactConnection']>, lastContact?: Maybe<ResolversTypes['Contact']>, openMatters?: Maybe<ReadonlyArray<ResolversTypes['OpenMatter']>>, lastTicket?: Maybe<ResolversTypes['Ticket']>, tickets?: Maybe<ReadonlyArray<ResolversTypes['Ticket']>>, complaints?: Maybe<ResolversTypes['ComplaintSummary']>, consultedTopics?: Maybe<ReadonlyArray<ResolversTypes['ConsultedTopic']>>, serviceRequests?: Maybe<ReadonlyArray<ResolversTypes['ServiceRequest']>> }>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
-  ContactConnection: ResolverTypeWrapper<ContactConnection>;
+  ContactConnection: ResolverTypeWrapper<ContactConnectionModel>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Channel: Channel;
   ContactDirection: ContactDirection;
   RequestDirection: RequestDirection;
   RequestType: RequestType;
-  Contact: ResolverTypeWrapper<Contact>;
-  Topic: ResolverTypeWrapper<Topic>;
+  Contact: ResolverTypeWrapper<ContactModel>;
+  Topic: ResolverTypeWrapper<TopicModel>;
   IvrStep: ResolverTypeWrapper<IvrStep>;
   Satisfaction: Satisfaction;
-  ContactLink: ResolverTypeWrapper<ContactLink>;
+  ContactLink: ResolverTypeWrapper<ContactLinkModel>;
   ContactRelation: ContactRelation;
   ChannelCount: ResolverTypeWrapper<ChannelCount>;
   TypeCount: ResolverTypeWrapper<TypeCount>;
-  OpenMatter: ResolverTypeWrapper<OpenMatter>;
+  OpenMatter: ResolverTypeWrapper<OpenMatterModel>;
   OpenMatterKind: OpenMatterKind;
-  Ticket: ResolverTypeWrapper<Ticket>;
+  Ticket: ResolverTypeWrapper<TicketModel>;
   TicketStatus: TicketStatus;
   TicketSeverity: TicketSeverity;
   ComplaintClass: ComplaintClass;
-  ComplaintSummary: ResolverTypeWrapper<ComplaintSummary>;
+  ComplaintSummary: ResolverTypeWrapper<ComplaintSummaryModel>;
   ComplaintClassCount: ResolverTypeWrapper<ComplaintClassCount>;
-  ConsultedTopic: ResolverTypeWrapper<ConsultedTopic>;
-  ServiceRequest: ResolverTypeWrapper<ServiceRequest>;
+  ConsultedTopic: ResolverTypeWrapper<Omit<ConsultedTopic, 'topic'> & { topic: ResolversTypes['Topic'] }>;
+  ServiceRequest: ResolverTypeWrapper<ServiceRequestModel>;
   ServiceRequestStatus: ServiceRequestStatus;
-  Treatment: ResolverTypeWrapper<Treatment>;
-  Response: ResolverTypeWrapper<Response>;
+  Treatment: ResolverTypeWrapper<Omit<Treatment, 'response'> & { response?: Maybe<ResolversTypes['Response']> }>;
+  Response: ResolverTypeWrapper<ResponseModel>;
   Outcome: Outcome;
 };
 
@@ -671,27 +673,27 @@ export type ResolversParentTypes = {
   LocalDate: Scalars['LocalDate']['output'];
   Query: Record<PropertyKey, never>;
   ID: Scalars['ID']['output'];
-  CommonFunction: CommonFunction;
+  CommonFunction: CommonFunctionModel;
   String: Scalars['String']['output'];
-  Customer: Customer | FederationReferenceTypes['Customer'];
+  Customer: Omit<Customer, 'contacts' | 'lastContact' | 'openMatters' | 'lastTicket' | 'tickets' | 'complaints' | 'consultedTopics' | 'serviceRequests'> & { contacts?: Maybe<ResolversParentTypes['ContactConnection']>, lastContact?: Maybe<ResolversParentTypes['Contact']>, openMatters?: Maybe<ReadonlyArray<ResolversParentTypes['OpenMatter']>>, lastTicket?: Maybe<ResolversParentTypes['Ticket']>, tickets?: Maybe<ReadonlyArray<ResolversParentTypes['Ticket']>>, complaints?: Maybe<ResolversParentTypes['ComplaintSummary']>, consultedTopics?: Maybe<ReadonlyArray<ResolversParentTypes['ConsultedTopic']>>, serviceRequests?: Maybe<ReadonlyArray<ResolversParentTypes['ServiceRequest']>> } | FederationReferenceTypes['Customer'];
   Int: Scalars['Int']['output'];
   Boolean: Scalars['Boolean']['output'];
-  ContactConnection: ContactConnection;
+  ContactConnection: ContactConnectionModel;
   PageInfo: PageInfo;
-  Contact: Contact | FederationReferenceTypes['Contact'];
-  Topic: Topic;
+  Contact: ContactModel;
+  Topic: TopicModel;
   IvrStep: IvrStep;
-  ContactLink: ContactLink;
+  ContactLink: ContactLinkModel;
   ChannelCount: ChannelCount;
   TypeCount: TypeCount;
-  OpenMatter: OpenMatter;
-  Ticket: Ticket | FederationReferenceTypes['Ticket'];
-  ComplaintSummary: ComplaintSummary;
+  OpenMatter: OpenMatterModel;
+  Ticket: TicketModel;
+  ComplaintSummary: ComplaintSummaryModel;
   ComplaintClassCount: ComplaintClassCount;
-  ConsultedTopic: ConsultedTopic;
-  ServiceRequest: ServiceRequest | FederationReferenceTypes['ServiceRequest'];
-  Treatment: Treatment | FederationReferenceTypes['Treatment'];
-  Response: Response | FederationReferenceTypes['Response'];
+  ConsultedTopic: Omit<ConsultedTopic, 'topic'> & { topic: ResolversParentTypes['Topic'] };
+  ServiceRequest: ServiceRequestModel;
+  Treatment: Omit<Treatment, 'response'> & { response?: Maybe<ResolversParentTypes['Response']> } | FederationReferenceTypes['Treatment'];
+  Response: ResponseModel;
 };
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
@@ -741,7 +743,7 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type ContactResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Contact'] = ResolversParentTypes['Contact'], FederationReferenceType extends FederationReferenceTypes['Contact'] = FederationReferenceTypes['Contact']> = {
-  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Contact']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Contact']>, FederationReferenceType, ContextType>;
   contactId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   channel?: Resolver<ResolversTypes['Channel'], ParentType, ContextType>;
   direction?: Resolver<ResolversTypes['ContactDirection'], ParentType, ContextType>;
@@ -795,7 +797,7 @@ export type OpenMatterResolvers<ContextType = Context, ParentType extends Resolv
 };
 
 export type TicketResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Ticket'] = ResolversParentTypes['Ticket'], FederationReferenceType extends FederationReferenceTypes['Ticket'] = FederationReferenceTypes['Ticket']> = {
-  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Ticket']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Ticket']>, FederationReferenceType, ContextType>;
   ticketId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   acceptedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   businessType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -835,7 +837,7 @@ export type ConsultedTopicResolvers<ContextType = Context, ParentType extends Re
 };
 
 export type ServiceRequestResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ServiceRequest'] = ResolversParentTypes['ServiceRequest'], FederationReferenceType extends FederationReferenceTypes['ServiceRequest'] = FederationReferenceTypes['ServiceRequest']> = {
-  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['ServiceRequest']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['ServiceRequest']>, FederationReferenceType, ContextType>;
   requestId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   direction?: Resolver<ResolversTypes['RequestDirection'], ParentType, ContextType>;
   type?: Resolver<ResolversTypes['RequestType'], ParentType, ContextType>;
@@ -856,7 +858,7 @@ export type TreatmentResolvers<ContextType = Context, ParentType extends Resolve
 };
 
 export type ResponseResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Response'] = ResolversParentTypes['Response'], FederationReferenceType extends FederationReferenceTypes['Response'] = FederationReferenceTypes['Response']> = {
-  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Response']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Response']>, FederationReferenceType, ContextType>;
   responseId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;
   reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;

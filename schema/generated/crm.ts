@@ -1,5 +1,6 @@
 // Generated from schema/crm.graphql by `npm run generate`. Do not edit.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { Customer as CustomerModel, Subscriber as SubscriberModel, RealUser as RealUserModel, ProductSubscription as ProductSubscriptionModel, Offer as OfferModel, Membership as MembershipModel, Device as DeviceModel, CustomerRelation as CustomerRelationModel, GroupCustomer as GroupCustomerModel, GroupMembership as GroupMembershipModel, GroupMember as GroupMemberModel, GroupMemberConnection as GroupMemberConnectionModel, CustomerConnection as CustomerConnectionModel, StaffMember as StaffMemberModel, Brand as BrandModel, NumberOrigin as NumberOriginModel, ServiceIdentity as ServiceIdentityModel, CustomerLookup as CustomerLookupModel, CustomerMatch as CustomerMatchModel } from '../../subgraphs/crm/model.ts';
 import type { Context } from '../../subgraphs/crm/loaders.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -199,7 +200,7 @@ export type Customer = {
   readonly contactMedia?: Maybe<ReadonlyArray<ContactMedium>>;
   /** Non-core data a channel may edit 非核心资料 (V45). */
   readonly profile?: Maybe<CustomerProfile>;
-  /** Memberships 会员信息 (V05), newest first. */
+  /** Memberships 会员信息 (V05), newest first, expired ones included. */
   readonly memberships?: Maybe<ReadonlyArray<Membership>>;
   /** Points of all valid memberships 客户积分 (S05). */
   readonly points?: Maybe<Scalars['Int']['output']>;
@@ -294,7 +295,7 @@ export type ServiceIdentity = {
 
 /** What gives a service layer. */
 export type IdentitySource =
-  /** A valid VIP membership 会员. */
+  /** A valid VIP membership 会员, with a 全球通 subscription in use. */
   | 'MEMBERSHIP'
   /** A seat in a group customer 集团成员. */
   | 'GROUP_MEMBERSHIP'
@@ -493,13 +494,13 @@ export type Subscriber = {
   /** Account that pays 付费帐户. Owned by billing. */
   readonly payerAccount?: Maybe<Account>;
   /** Main plan 主套餐 in use; null when there is none. */
-  readonly plan?: Maybe<Subscription>;
+  readonly plan?: Maybe<ProductSubscription>;
   /** Last day of the longest contract in use 合约到期日; null without one. */
   readonly contractEndsOn?: Maybe<Scalars['LocalDate']['output']>;
   /** Device last seen with the line 终端 (P05). */
   readonly device?: Maybe<Device>;
   /** Products 订购 (V07, V19, V34), newest first; at most 100. By default those in use. */
-  readonly subscriptions?: Maybe<ReadonlyArray<Subscription>>;
+  readonly subscriptions?: Maybe<ReadonlyArray<ProductSubscription>>;
 };
 
 
@@ -668,9 +669,12 @@ export type ServiceClass =
   /** Value-added service 增值业务. */
   | 'VALUE_ADDED';
 
-/** An offer taken by a subscriber 订购 (TMF637 Product). */
-export type Subscription = {
-  readonly __typename?: 'Subscription';
+/**
+ * An offer taken by a subscriber 订购 (TMF637 Product). Not named `Subscription`:
+ * GraphQL takes a type of that name for the root of its event streams.
+ */
+export type ProductSubscription = {
+  readonly __typename?: 'ProductSubscription';
   /** Stable id. */
   readonly subscriptionId: Scalars['ID']['output'];
   /** What was ordered. */
@@ -914,6 +918,7 @@ export type FederationTypes = {
   Subscriber: Subscriber;
   Device: Device;
   Offer: Offer;
+  ProductSubscription: ProductSubscription;
   GroupCustomer: GroupCustomer;
   StaffMember: StaffMember;
 };
@@ -935,6 +940,9 @@ export type FederationReferenceTypes = {
   Offer:
     ( { __typename: 'Offer' }
     & GraphQLRecursivePick<FederationTypes['Offer'], {"offerId":true}> );
+  ProductSubscription:
+    ( { __typename: 'ProductSubscription' }
+    & GraphQLRecursivePick<FederationTypes['ProductSubscription'], {"subscriptionId":true}> );
   GroupCustomer:
     ( { __typename: 'GroupCustomer' }
     & GraphQLRecursivePick<FederationTypes['GroupCustomer'], {"customerId":true}> );
@@ -956,21 +964,21 @@ export type ResolversTypes = {
   LookupKey: LookupKey;
   LookupOutcome: LookupOutcome;
   PartyRole: PartyRole;
-  CustomerLookup: ResolverTypeWrapper<CustomerLookup>;
+  CustomerLookup: ResolverTypeWrapper<CustomerLookupModel>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
-  CustomerMatch: ResolverTypeWrapper<CustomerMatch>;
-  NumberOrigin: ResolverTypeWrapper<NumberOrigin>;
+  CustomerMatch: ResolverTypeWrapper<CustomerMatchModel>;
+  NumberOrigin: ResolverTypeWrapper<NumberOriginModel>;
   Operator: Operator;
   Region: ResolverTypeWrapper<Region>;
-  Customer: ResolverTypeWrapper<Customer>;
+  Customer: ResolverTypeWrapper<CustomerModel>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   CustomerSegment: CustomerSegment;
   CustomerStatus: CustomerStatus;
   IdDocument: ResolverTypeWrapper<IdDocument>;
   IdDocumentType: IdDocumentType;
-  Brand: ResolverTypeWrapper<Brand>;
+  Brand: ResolverTypeWrapper<BrandModel>;
   ServiceLayer: ServiceLayer;
-  ServiceIdentity: ResolverTypeWrapper<ServiceIdentity>;
+  ServiceIdentity: ResolverTypeWrapper<ServiceIdentityModel>;
   IdentitySource: IdentitySource;
   UserClass: UserClass;
   VipGrade: VipGrade;
@@ -980,32 +988,32 @@ export type ResolversTypes = {
   ContactMedium: ResolverTypeWrapper<ContactMedium>;
   ContactMediumType: ContactMediumType;
   CustomerProfile: ResolverTypeWrapper<CustomerProfile>;
-  Membership: ResolverTypeWrapper<Membership>;
-  CustomerRelation: ResolverTypeWrapper<CustomerRelation>;
+  Membership: ResolverTypeWrapper<MembershipModel>;
+  CustomerRelation: ResolverTypeWrapper<CustomerRelationModel>;
   RelationKind: RelationKind;
-  Subscriber: ResolverTypeWrapper<Subscriber>;
+  Subscriber: ResolverTypeWrapper<SubscriberModel>;
   NumberHolding: ResolverTypeWrapper<NumberHolding>;
   PortIn: ResolverTypeWrapper<PortIn>;
   NetClass: NetClass;
   SubscriberStatus: SubscriberStatus;
-  RealUser: ResolverTypeWrapper<RealUser>;
-  Device: ResolverTypeWrapper<Device>;
+  RealUser: ResolverTypeWrapper<RealUserModel>;
+  Device: ResolverTypeWrapper<DeviceModel>;
   DeviceCapability: DeviceCapability;
-  Offer: ResolverTypeWrapper<Offer>;
+  Offer: ResolverTypeWrapper<OfferModel>;
   OfferKind: OfferKind;
   ProductFamily: ProductFamily;
   ServiceClass: ServiceClass;
-  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  ProductSubscription: ResolverTypeWrapper<ProductSubscriptionModel>;
   ServiceProvider: ResolverTypeWrapper<ServiceProvider>;
   SubscriptionOwner: SubscriptionOwner;
-  GroupMembership: ResolverTypeWrapper<GroupMembership>;
-  GroupCustomer: ResolverTypeWrapper<GroupCustomer>;
-  GroupMemberConnection: ResolverTypeWrapper<GroupMemberConnection>;
-  GroupMember: ResolverTypeWrapper<GroupMember>;
+  GroupMembership: ResolverTypeWrapper<GroupMembershipModel>;
+  GroupCustomer: ResolverTypeWrapper<GroupCustomerModel>;
+  GroupMemberConnection: ResolverTypeWrapper<GroupMemberConnectionModel>;
+  GroupMember: ResolverTypeWrapper<GroupMemberModel>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
-  StaffMember: ResolverTypeWrapper<StaffMember>;
+  StaffMember: ResolverTypeWrapper<StaffMemberModel>;
   StaffRole: StaffRole;
-  CustomerConnection: ResolverTypeWrapper<CustomerConnection>;
+  CustomerConnection: ResolverTypeWrapper<CustomerConnectionModel>;
   Account: ResolverTypeWrapper<Account>;
 };
 
@@ -1017,35 +1025,35 @@ export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>;
   String: Scalars['String']['output'];
   ID: Scalars['ID']['output'];
-  CustomerLookup: CustomerLookup;
+  CustomerLookup: CustomerLookupModel;
   Boolean: Scalars['Boolean']['output'];
-  CustomerMatch: CustomerMatch;
-  NumberOrigin: NumberOrigin;
+  CustomerMatch: CustomerMatchModel;
+  NumberOrigin: NumberOriginModel;
   Region: Region;
-  Customer: Customer | FederationReferenceTypes['Customer'];
+  Customer: CustomerModel;
   Int: Scalars['Int']['output'];
   IdDocument: IdDocument;
-  Brand: Brand;
-  ServiceIdentity: ServiceIdentity;
+  Brand: BrandModel;
+  ServiceIdentity: ServiceIdentityModel;
   ContactMedium: ContactMedium;
   CustomerProfile: CustomerProfile;
-  Membership: Membership | FederationReferenceTypes['Membership'];
-  CustomerRelation: CustomerRelation;
-  Subscriber: Subscriber | FederationReferenceTypes['Subscriber'];
+  Membership: MembershipModel;
+  CustomerRelation: CustomerRelationModel;
+  Subscriber: SubscriberModel;
   NumberHolding: NumberHolding;
   PortIn: PortIn;
-  RealUser: RealUser;
-  Device: Device | FederationReferenceTypes['Device'];
-  Offer: Offer | FederationReferenceTypes['Offer'];
-  Subscription: Record<PropertyKey, never>;
+  RealUser: RealUserModel;
+  Device: DeviceModel;
+  Offer: OfferModel;
+  ProductSubscription: ProductSubscriptionModel;
   ServiceProvider: ServiceProvider;
-  GroupMembership: GroupMembership;
-  GroupCustomer: GroupCustomer | FederationReferenceTypes['GroupCustomer'];
-  GroupMemberConnection: GroupMemberConnection;
-  GroupMember: GroupMember;
+  GroupMembership: GroupMembershipModel;
+  GroupCustomer: GroupCustomerModel;
+  GroupMemberConnection: GroupMemberConnectionModel;
+  GroupMember: GroupMemberModel;
   PageInfo: PageInfo;
-  StaffMember: StaffMember | FederationReferenceTypes['StaffMember'];
-  CustomerConnection: CustomerConnection;
+  StaffMember: StaffMemberModel;
+  CustomerConnection: CustomerConnectionModel;
   Account: Account;
 };
 
@@ -1095,7 +1103,7 @@ export type RegionResolvers<ContextType = Context, ParentType extends ResolversP
 };
 
 export type CustomerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Customer'] = ResolversParentTypes['Customer'], FederationReferenceType extends FederationReferenceTypes['Customer'] = FederationReferenceTypes['Customer']> = {
-  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Customer']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Customer']>, FederationReferenceType, ContextType>;
   customerId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   segment?: Resolver<Maybe<ResolversTypes['CustomerSegment']>, ParentType, ContextType>;
@@ -1152,7 +1160,7 @@ export type CustomerProfileResolvers<ContextType = Context, ParentType extends R
 };
 
 export type MembershipResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Membership'] = ResolversParentTypes['Membership'], FederationReferenceType extends FederationReferenceTypes['Membership'] = FederationReferenceTypes['Membership']> = {
-  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Membership']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Membership']>, FederationReferenceType, ContextType>;
   membershipId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   club?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   level?: Resolver<ResolversTypes['VipGrade'], ParentType, ContextType>;
@@ -1170,7 +1178,7 @@ export type CustomerRelationResolvers<ContextType = Context, ParentType extends 
 };
 
 export type SubscriberResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscriber'] = ResolversParentTypes['Subscriber'], FederationReferenceType extends FederationReferenceTypes['Subscriber'] = FederationReferenceTypes['Subscriber']> = {
-  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Subscriber']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Subscriber']>, FederationReferenceType, ContextType>;
   subscriberId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
   serviceNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1189,10 +1197,10 @@ export type SubscriberResolvers<ContextType = Context, ParentType extends Resolv
   developmentChannel?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType>;
   realUser?: Resolver<Maybe<ResolversTypes['RealUser']>, ParentType, ContextType>;
   payerAccount?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
-  plan?: Resolver<Maybe<ResolversTypes['Subscription']>, ParentType, ContextType>;
+  plan?: Resolver<Maybe<ResolversTypes['ProductSubscription']>, ParentType, ContextType>;
   contractEndsOn?: Resolver<Maybe<ResolversTypes['LocalDate']>, ParentType, ContextType>;
   device?: Resolver<Maybe<ResolversTypes['Device']>, ParentType, ContextType>;
-  subscriptions?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Subscription']>>, ParentType, ContextType, Partial<SubscriberSubscriptionsArgs>>;
+  subscriptions?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ProductSubscription']>>, ParentType, ContextType, Partial<SubscriberSubscriptionsArgs>>;
 };
 
 export type NumberHoldingResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NumberHolding'] = ResolversParentTypes['NumberHolding']> = {
@@ -1212,7 +1220,7 @@ export type RealUserResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type DeviceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Device'] = ResolversParentTypes['Device'], FederationReferenceType extends FederationReferenceTypes['Device'] = FederationReferenceTypes['Device']> = {
-  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Device']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Device']>, FederationReferenceType, ContextType>;
   deviceId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   brand?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   model?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1220,7 +1228,7 @@ export type DeviceResolvers<ContextType = Context, ParentType extends ResolversP
 };
 
 export type OfferResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Offer'] = ResolversParentTypes['Offer'], FederationReferenceType extends FederationReferenceTypes['Offer'] = FederationReferenceTypes['Offer']> = {
-  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Offer']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Offer']>, FederationReferenceType, ContextType>;
   offerId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   kind?: Resolver<Maybe<ResolversTypes['OfferKind']>, ParentType, ContextType>;
@@ -1236,16 +1244,17 @@ export type OfferResolvers<ContextType = Context, ParentType extends ResolversPa
   saleEndedOn?: Resolver<Maybe<ResolversTypes['LocalDate']>, ParentType, ContextType>;
 };
 
-export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
-  subscriptionId?: SubscriptionResolver<ResolversTypes['ID'], "subscriptionId", ParentType, ContextType>;
-  offer?: SubscriptionResolver<ResolversTypes['Offer'], "offer", ParentType, ContextType>;
-  startedOn?: SubscriptionResolver<ResolversTypes['LocalDate'], "startedOn", ParentType, ContextType>;
-  endedOn?: SubscriptionResolver<Maybe<ResolversTypes['LocalDate']>, "endedOn", ParentType, ContextType>;
-  contractEndsOn?: SubscriptionResolver<Maybe<ResolversTypes['LocalDate']>, "contractEndsOn", ParentType, ContextType>;
-  openedByStaffId?: SubscriptionResolver<Maybe<ResolversTypes['ID']>, "openedByStaffId", ParentType, ContextType>;
-  channel?: SubscriptionResolver<Maybe<ResolversTypes['Channel']>, "channel", ParentType, ContextType>;
-  serviceProvider?: SubscriptionResolver<Maybe<ResolversTypes['ServiceProvider']>, "serviceProvider", ParentType, ContextType>;
-  ownerType?: SubscriptionResolver<ResolversTypes['SubscriptionOwner'], "ownerType", ParentType, ContextType>;
+export type ProductSubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductSubscription'] = ResolversParentTypes['ProductSubscription'], FederationReferenceType extends FederationReferenceTypes['ProductSubscription'] = FederationReferenceTypes['ProductSubscription']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['ProductSubscription']>, FederationReferenceType, ContextType>;
+  subscriptionId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  offer?: Resolver<ResolversTypes['Offer'], ParentType, ContextType>;
+  startedOn?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  endedOn?: Resolver<Maybe<ResolversTypes['LocalDate']>, ParentType, ContextType>;
+  contractEndsOn?: Resolver<Maybe<ResolversTypes['LocalDate']>, ParentType, ContextType>;
+  openedByStaffId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  channel?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType>;
+  serviceProvider?: Resolver<Maybe<ResolversTypes['ServiceProvider']>, ParentType, ContextType>;
+  ownerType?: Resolver<ResolversTypes['SubscriptionOwner'], ParentType, ContextType>;
 };
 
 export type ServiceProviderResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ServiceProvider'] = ResolversParentTypes['ServiceProvider']> = {
@@ -1260,7 +1269,7 @@ export type GroupMembershipResolvers<ContextType = Context, ParentType extends R
 };
 
 export type GroupCustomerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GroupCustomer'] = ResolversParentTypes['GroupCustomer'], FederationReferenceType extends FederationReferenceTypes['GroupCustomer'] = FederationReferenceTypes['GroupCustomer']> = {
-  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['GroupCustomer']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['GroupCustomer']>, FederationReferenceType, ContextType>;
   customerId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
   unitName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1290,7 +1299,7 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type StaffMemberResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StaffMember'] = ResolversParentTypes['StaffMember'], FederationReferenceType extends FederationReferenceTypes['StaffMember'] = FederationReferenceTypes['StaffMember']> = {
-  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['StaffMember']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['StaffMember']>, FederationReferenceType, ContextType>;
   staffId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   role?: Resolver<Maybe<ResolversTypes['StaffRole']>, ParentType, ContextType>;
@@ -1330,7 +1339,7 @@ export type Resolvers<ContextType = Context> = {
   RealUser?: RealUserResolvers<ContextType>;
   Device?: DeviceResolvers<ContextType>;
   Offer?: OfferResolvers<ContextType>;
-  Subscription?: SubscriptionResolvers<ContextType>;
+  ProductSubscription?: ProductSubscriptionResolvers<ContextType>;
   ServiceProvider?: ServiceProviderResolvers<ContextType>;
   GroupMembership?: GroupMembershipResolvers<ContextType>;
   GroupCustomer?: GroupCustomerResolvers<ContextType>;
