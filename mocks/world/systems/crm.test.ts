@@ -83,6 +83,17 @@ describe('rows', () => {
     expect(dangling(table, column, ofTable, key)).toEqual([]);
   });
 
+  it('hold whole numbers only: money, volumes and moments have no fractions', () => {
+    const fractions = Object.entries(tables).flatMap(([table, rows]) =>
+      rows.flatMap((row) =>
+        Object.entries(row)
+          .filter(([, value]) => typeof value === 'number' && !Number.isSafeInteger(value))
+          .map(([column, value]) => `${table}.${column}: ${String(value)}`),
+      ),
+    );
+    expect(fractions).toEqual([]);
+  });
+
   it('never have two holders of a number at one time', () => {
     const holdings = Map.groupBy(tables['number_holding'] ?? [], (row) => row['service_number']);
     const recycled = [...holdings.values()].filter((ofNumber) => ofNumber.length > 1);
