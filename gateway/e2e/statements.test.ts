@@ -41,7 +41,7 @@ const STATEMENTS: readonly [operation: string, variables: () => object, expected
   [
     'customer-view',
     () => ({ customerId: named('vip-group').customerId }),
-    { crm: 16, billing: 15, analytics: 7, contacts: 15 },
+    { crm: 17, billing: 15, analytics: 7, contacts: 15 },
   ],
   [
     'retail-counter',

@@ -499,6 +499,11 @@ export type Subscriber = {
   readonly contractEndsOn?: Maybe<Scalars['LocalDate']['output']>;
   /** Device last seen with the line 终端 (P05). */
   readonly device?: Maybe<Device>;
+  /**
+   * Value-added orders of the last three months, running or not 近三个月增值产品定制 (V20),
+   * newest first; at most 100.
+   */
+  readonly valueAddedOrders?: Maybe<ReadonlyArray<ProductSubscription>>;
   /** Products 订购 (V07, V19, V34), newest first; at most 100. By default those in use. */
   readonly subscriptions?: Maybe<ReadonlyArray<ProductSubscription>>;
 };
@@ -1200,6 +1205,7 @@ export type SubscriberResolvers<ContextType = Context, ParentType extends Resolv
   plan?: Resolver<Maybe<ResolversTypes['ProductSubscription']>, ParentType, ContextType>;
   contractEndsOn?: Resolver<Maybe<ResolversTypes['LocalDate']>, ParentType, ContextType>;
   device?: Resolver<Maybe<ResolversTypes['Device']>, ParentType, ContextType>;
+  valueAddedOrders?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ProductSubscription']>>, ParentType, ContextType>;
   subscriptions?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ProductSubscription']>>, ParentType, ContextType, Partial<SubscriberSubscriptionsArgs>>;
 };
 

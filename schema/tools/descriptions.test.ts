@@ -21,7 +21,7 @@ const OWNERS: Readonly<Record<string, string>> = {
   Membership: 'crm',
   Device: 'crm',
   Offer: 'crm',
-  Subscription: 'crm',
+  ProductSubscription: 'crm',
   StaffMember: 'crm',
   Account: 'billing',
   Bill: 'billing',

@@ -160,6 +160,27 @@ describe('subscriptions', () => {
   });
 });
 
+it('counts as value-added orders those begun in the last three months, running or not', async () => {
+  const busy = await createCrm({
+    ...PEOPLE,
+    subscription: [
+      subscriptionRow(2001, 64_001, 3, { started_on: '2026-08-19' }),
+      subscriptionRow(2001, 64_002, 3, { started_on: '2026-08-20', ended_on: '2026-09-01' }),
+      subscriptionRow(2001, 64_003, 3, { started_on: '2026-11-01' }),
+      subscriptionRow(2001, 64_004, 1, { started_on: '2026-11-01' }),
+    ],
+  });
+
+  const { data } = await busy.ask(
+    '{ subscriber(subscriberId: "2001") { valueAddedOrders { subscriptionId } } }',
+  );
+
+  expect(data.subscriber.valueAddedOrders).toEqual([
+    { subscriptionId: '64003' },
+    { subscriptionId: '64002' },
+  ]);
+});
+
 it('loads lines, orders, offers and devices as entities', async () => {
   const { data, errors } = await crm.entities(
     `... on Subscriber { serviceNumber } ... on ProductSubscription { startedOn offer { offerId } }

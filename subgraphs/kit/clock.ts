@@ -45,6 +45,17 @@ export function addDays(day: string, count: number): string {
   return new Date(Date.parse(day) + count * 86_400_000).toISOString().slice(0, 10);
 }
 
+/**
+ * The same day some calendar months earlier: how "the last three months" begin.
+ * A day that the earlier month lacks becomes its last: three months before
+ * 31 May is 28 or 29 February.
+ */
+export function monthsBefore(day: string, months: number): string {
+  const month = addMonths(day.slice(0, 7), -months);
+  const lastDay = new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 0)).getUTCDate();
+  return `${month}-${String(Math.min(Number(day.slice(8)), lastDay)).padStart(2, '0')}`;
+}
+
 /** Epoch seconds at which a `YYYY-MM-DD` day begins in Shanghai. */
 export function startOfDay(day: string): number {
   return Date.parse(day) / 1_000 - OFFSET_SECONDS;

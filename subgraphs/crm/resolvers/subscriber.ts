@@ -1,4 +1,4 @@
-import { toDateTime } from '#kit/clock';
+import { monthsBefore, toDateTime } from '#kit/clock';
 import type {
   DeviceResolvers,
   NumberOriginResolvers,
@@ -8,11 +8,14 @@ import type {
   SubscriberResolvers,
 } from '#schema/crm';
 import type { Loaders } from '../loaders.ts';
-import type { Subscriber as Line, ProductSubscription as Order } from '../model.ts';
+import type { Subscriber as Line, OfferKind, ProductSubscription as Order } from '../model.ts';
 import { userClass } from '../service-layer.ts';
 import { contractEnd, mainPlan, tenureDays } from '../subscriber-figures.ts';
 import { requireCustomer, requireOffer } from './existing.ts';
 import { standingOf } from './standing.ts';
+
+/** What counts as value-added 增值产品 among orders (V20). */
+const VALUE_ADDED: readonly OfferKind[] = ['SMS_PACK', 'MMS', 'RINGBACK', 'SP_SERVICE', 'FUNCTION'];
 
 export const Subscriber: SubscriberResolvers = {
   __resolveReference: ({ subscriberId }, { loaders }) => loaders.subscribers.load(subscriberId),
@@ -52,6 +55,11 @@ export const Subscriber: SubscriberResolvers = {
   },
   async contractEndsOn(subscriber, _args, { loaders }) {
     return contractEnd(await running(subscriber, loaders));
+  },
+  valueAddedOrders({ subscriberId }, _args, { today, loaders }) {
+    const since = monthsBefore(today, 3);
+    const filter = { kinds: VALUE_ADDED, endedSince: since, startedSince: since };
+    return loaders.subscriptionsOf(filter).load(subscriberId);
   },
   subscriptions: ({ subscriberId }, { kinds = null, endedSince = null, startedSince = null }, { loaders }) =>
     loaders.subscriptionsOf({ kinds, endedSince, startedSince }).load(subscriberId),
