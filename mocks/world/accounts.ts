@@ -73,12 +73,13 @@ export function createAccountMaker(seed: number, calendar: Calendar): (plan: Acc
     }
 
     const closed = lines.every(({ subscriber }) => subscriber.status === 'CLOSED');
+    const allPaid = bills.every(({ totalFen, paidFen }) => paidFen === totalFen);
     const currentChargeFen = charges[RUNNING]?.totalFen ?? 0;
-    if (prepaid && !closed && payment.stopsAtBill === null && currentChargeFen > 0) {
+    // Some have topped up for the running month already. Money goes to an unpaid bill first.
+    if (prepaid && !closed && allPaid && currentChargeFen > 0 && random.chance(TOP_UP_NOW_CHANCE)) {
       const amountFen = topUp(currentChargeFen);
       const paidAt = calendar.now - random.int(3_600, 15 * 86_400);
-      const opened = Math.min(...lines.map(({ subscriber }) => subscriber.heldSince));
-      if (random.chance(TOP_UP_NOW_CHANCE) && paidAt > opened) {
+      if (lines.some(({ subscriber }) => subscriber.heldSince < paidAt)) {
         payments.push({ paidAt, amountFen });
         cashFen += amountFen;
       }

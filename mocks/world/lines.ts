@@ -42,6 +42,8 @@ export interface Line {
 }
 
 interface History {
+  /** Those begun before the line was given up. */
+  readonly orders: readonly Order[];
   readonly months: readonly WorldMonth[];
   readonly firstMonth: number;
   /** Infinite while the line is held. */
@@ -65,10 +67,19 @@ export function createLineMaker(seed: number, calendar: Calendar, clerks: number
   const fixedOrders = createFixedOrders(calendar, clerks);
   const firstCalendarMonth = Number((months[0] as string).slice(5)) - 1;
 
-  const live = (plan: LinePlan, orders: readonly Order[], random: Random): History => {
+  const live = (plan: LinePlan, drawn: readonly Order[], random: Random): History => {
     const { kind, persona, payment, openedDay } = plan;
-    const tariffOf = createTariffs(orders, monthStarts);
-    const main = orders.find(({ toDay }) => toDay === OPEN) as Order;
+    let orders = drawn;
+    let closedDay = OPEN;
+    let tariffOf = createTariffs(orders, monthStarts);
+    const closeOn = (day: number): void => {
+      closedDay = day;
+      orders = orders.filter(({ fromDay }) => fromDay <= day);
+      tariffOf = createTariffs(orders, monthStarts);
+    };
+    if (typeof persona.closing === 'number') closeOn(persona.closing);
+
+    const main = drawn.find(({ toDay }) => toDay === OPEN) as Order;
     const ringbackFrom = orders.find(({ offer }) => offer.kind === 'RINGBACK')?.fromDay ?? OPEN;
     const openedMonth = calendar.monthOf(openedDay);
     const firstMonth = Math.max(0, openedMonth);
@@ -82,7 +93,6 @@ export function createLineMaker(seed: number, calendar: Calendar, clerks: number
       random,
     });
 
-    let closedDay = typeof persona.closing === 'number' ? persona.closing : OPEN;
     let shockMonth = -SHOCK_MONTHS;
     const activities: number[] = [];
     const rows: WorldMonth[] = [];
@@ -132,11 +142,12 @@ export function createLineMaker(seed: number, calendar: Calendar, clerks: number
         services: orders.length - 1,
         tied: plan.tied,
       });
-      if (random.chance(hazard) && payment.stopsAtBill === null) {
-        closedDay = random.int(next, Math.min((monthStarts[month + 2] as number) - 1, today - 1));
+      const lastDay = Math.min((monthStarts[month + 2] as number) - 1, today - 1);
+      if (random.chance(hazard) && payment.stopsAtBill === null && next <= lastDay) {
+        closeOn(random.int(next, lastDay));
       }
     }
-    return { months: rows, firstMonth, closedDay };
+    return { orders, months: rows, firstMonth, closedDay };
   };
 
   return (plan) => {
@@ -144,8 +155,8 @@ export function createLineMaker(seed: number, calendar: Calendar, clerks: number
     const subscriberId = toSubscriberId(plan.index, plan.line);
     const random = createRandom(seed, 'line', subscriberId);
     const draw = kind === 'MOBILE' ? mobileOrders : fixedOrders;
-    const orders = draw(persona, openedDay, plan.inUnit, random);
-    const { months: rows, firstMonth, closedDay } = live(plan, orders, random);
+    const drawn = draw(persona, openedDay, plan.inUnit, random);
+    const { orders, months: rows, firstMonth, closedDay } = live(plan, drawn, random);
 
     const gone = closedDay !== OPEN;
     const preClosed = gone && today - closedDay < PRE_CLOSED_DAYS && random.chance(PRE_CLOSED_CHANCE);
@@ -177,9 +188,9 @@ export function createLineMaker(seed: number, calendar: Calendar, clerks: number
         developmentChannel: persona.channel,
         realUser: plan.realUser,
         device: netClass === 'FIXED' ? null : deviceOf(subscriberId, netClass, random),
-        subscriptions: orders
-          .filter(({ fromDay }) => fromDay <= closedDay)
-          .map((order, nth) => toSubscription(order, subscriberId, nth, closedDay, calendar)),
+        subscriptions: orders.map((order, nth) =>
+          toSubscription(order, subscriberId, nth, closedDay, calendar),
+        ),
         months: rows,
       },
     };

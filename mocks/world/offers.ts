@@ -82,7 +82,7 @@ const PLANS: readonly (readonly [brand: string, name: string, plans: readonly Pl
     'HUIMIN',
     '惠民',
     [
-      [8, 30, 0, 0.3, 0],
+      [8, 30, 0, 0.25, 0],
       [18, 100, 20, 1, 0],
       [38, 250, 30, 4, 0],
     ],
@@ -146,7 +146,7 @@ function plans(from: typeof PLANS, era: typeof OLD | typeof NEW, firstId: number
         overageFen:
           era === OLD
             ? { perMinute: yuan < 58 ? 40 : 25, perSms: 10, perMegabyte: 100 }
-            : { perMinute: yuan < 38 ? 25 : 15, perSms: 10, perMegabyte: yuan < 38 ? 3 : 1 },
+            : { perMinute: yuan < 38 ? 25 : 15, perSms: 10, perMegabyte: yuan < 38 ? 2 : 1 },
         contractMonths,
         ...era,
       }),

@@ -29,8 +29,8 @@ const SP_OFFERS = OFFERS.filter(({ kind }) => kind === 'SP_SERVICE');
 /** Those that make a bill jump when somebody ordered three of them unknowingly. */
 const DEAR_SP_OFFERS = SP_OFFERS.filter(({ monthlyFeeFen }) => monthlyFeeFen >= 1_500);
 
-/** Somebody takes the dearest plan that is at most this much above what he is ready to spend. */
-const STRETCH = 1.1;
+/** Somebody takes the dearest plan that is at most this part of what he is ready to spend. */
+const PLAN_PART = 0.85;
 const PLAN_CHANGE_CHANCE = 0.15;
 const RENEWAL_CHANCE = 0.6;
 const SP_SHOCK_CHANCE = 0.003;
@@ -64,7 +64,7 @@ export function createMobileOrders(calendar: Calendar, clerks: number): Orders {
   const planOrders = (persona: Persona, openedDay: number, random: Random): Order[] => {
     const ladder =
       ladders.get(ladderOf({ brandCode: persona.brandCode, era: persona.old ? '2008' : '2024' })) ?? [];
-    const wanted = ladder.findLastIndex(({ monthlyFeeFen }) => monthlyFeeFen <= persona.spendFen * STRETCH);
+    const wanted = ladder.findLastIndex(({ monthlyFeeFen }) => monthlyFeeFen <= persona.spendFen * PLAN_PART);
     const at = Math.max(0, wanted);
     const changeMonth = random.chance(PLAN_CHANGE_CHANCE) ? random.int(1, RUNNING - 1) : 0;
     const changeDay = monthStarts[changeMonth] as number;
@@ -137,7 +137,7 @@ export function createMobileOrders(calendar: Calendar, clerks: number): Orders {
     for (let nth = 0; nth < persona.spServices; nth++) {
       const fromDay = someDay();
       const { offerId } = SP_OFFERS[(firstSp + nth) % SP_OFFERS.length] as WorldOffer;
-      add(offerId, fromDay, random.chance(0.3) ? Math.min(today - 1, fromDay + random.int(20, 300)) : OPEN);
+      add(offerId, fromDay, random.chance(0.3) ? Math.min(today, fromDay + random.int(20, 300)) : OPEN);
     }
     // The shock with third parties: several dear services at once, given back a month later.
     for (let month = 1; month < RUNNING; month++) {

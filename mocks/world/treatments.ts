@@ -34,11 +34,11 @@ const MARKETING: readonly (readonly [Kind, number])[] = [
 ];
 /** Offers that a campaign makes; none where it makes no offer. */
 const OFFERS_OF: Readonly<Record<Kind, readonly number[]>> = {
-  PLAN_ADJUST: [1002, 1012, 1013, 1023, 3003, 3004],
+  PLAN_ADJUST: [1002, 1012, 1013, 1023, 1043, 3003, 3004],
   RBT_CHANGE: [3301],
   DUNNING: [],
   CARE: [],
-  RETAIN: [1003, 1014, 1024, 3003, 3502],
+  RETAIN: [1003, 1013, 1024, 3003, 3502],
 };
 const CHANNELS: readonly (readonly [Channel, number])[] = [
   ['SMS', 45],

@@ -26,7 +26,7 @@ interface Level {
 }
 
 const RHO = 0.7;
-const SIGMA = 0.25;
+const SIGMA = 0.2;
 const INNOVATION = SIGMA * Math.sqrt(1 - RHO * RHO);
 const DECLINE_CHANCE = 0.01;
 const DECLINE_FACTOR = 0.7;
@@ -112,12 +112,12 @@ export function createUsageWalk(start: WalkStart): UsageWalk {
 
 function mobileLevel(persona: Persona, tariff: Tariff, planFeeFen: number, random: Random): Level {
   // Who is ready to spend more than the plan costs uses more than it holds.
-  const eager = Math.min(4, Math.max(0.6, persona.spendFen / Math.max(500, planFeeFen))) ** 0.8;
+  const eager = Math.min(4, Math.max(0.6, persona.spendFen / Math.max(500, planFeeFen))) ** 0.5;
   const own = (): number => Math.exp(0.35 * random.normal());
-  const voiceBase = tariff.voiceAllowance > 0 ? tariff.voiceAllowance * 0.68 : 45;
+  const voiceBase = tariff.voiceAllowance > 0 ? tariff.voiceAllowance * 0.55 : 45;
   const dataBase = persona.old
     ? 12 * MEGABYTE
-    : Math.max(0.4 * GIGABYTE, tariff.dataAllowanceKilobytes * 0.62);
+    : Math.max(0.4 * GIGABYTE, tariff.dataAllowanceKilobytes * 0.45);
   return {
     voice: voiceBase * eager * own(),
     sms: (persona.old ? 40 : 8) * own(),
