@@ -35,11 +35,10 @@ export function shareOut(random: Random, total: number, parts: number): number[]
 }
 
 /**
- * So many seconds of the month in ascending order, spread evenly over the
- * waking hours of these days.
+ * So many seconds of the month in ascending order, spread over the waking
+ * hours of these days.
  *
- * @param lengths How long each lasts: it begins early enough to end before the
- *   next one may begin, if it can.
+ * @param lengths How long each lasts: the next one begins when it is over.
  */
 export function spreadOver(
   random: Random,
@@ -47,10 +46,15 @@ export function spreadOver(
   count: number,
   lengths: readonly number[] = [],
 ): number[] {
-  const turn = (days.length * WAKING_SECONDS) / count;
+  const waking = days.length * WAKING_SECONDS;
+  const taken = lengths.reduce((sum, length) => sum + length, 0);
+  const pauses = shareOut(random, Math.max(0, waking - taken), count + 1);
+  let at = 0;
   return Array.from({ length: count }, (_, nth) => {
-    const waking = Math.floor(nth * turn + random.float() * Math.max(0, turn - (lengths[nth] ?? 1)));
-    return secondOf(days[Math.floor(waking / WAKING_SECONDS)] ?? 1, waking % WAKING_SECONDS);
+    at += pauses[nth] ?? 0;
+    const begin = Math.min(at, waking - 1);
+    at += lengths[nth] ?? 0;
+    return secondOf(days[Math.floor(begin / WAKING_SECONDS)] ?? 1, begin % WAKING_SECONDS);
   });
 }
 

@@ -60,7 +60,7 @@ export function createLineWriter(
     const recordRandom = createRandom(seed, 'billing-records', subscriberId);
     const peers = drawPeers(recordRandom);
     const feeOf = createFees(line, offers);
-    const lastDay = line.heldUntil === null ? null : toDateTime(line.heldUntil).slice(0, 10);
+    const lastDay = line.status === 'ACTIVE' ? null : toDateTime(line.statusSince).slice(0, 10);
 
     for (const month of line.months) {
       const days = pickDays(random, ...span(line, lastDay, month.month), month.activeDays);
