@@ -17,7 +17,7 @@ import { createAnalyticsWriter } from './systems/analytics.ts';
 import { createBillingWriter } from './systems/billing.ts';
 import { createContactsWriter } from './systems/contacts.ts';
 import { createCrmWriter } from './systems/crm.ts';
-import { createWorld, type WorldOptions } from './world.ts';
+import { createWorld, WORLD_VERSION, type WorldOptions } from './world.ts';
 
 export interface LoadJob {
   readonly system: SystemName;
@@ -46,8 +46,16 @@ const PARTS: Record<SystemName, { tables: Migration; indexes: Migration; createW
 /** Customers in one transaction; also how often progress is told. */
 const BATCH = 2_000;
 
-/** A power cut costs the whole load anyway: nothing is durable until it is renamed into place. */
-const WHILE_LOADING = ['journal_mode = OFF', 'synchronous = OFF', 'cache_size = -65536', 'temp_store = FILE'];
+/**
+ * A power cut costs the whole load anyway: nothing counts until it is moved into
+ * place. `journal_mode = OFF` would be refused: the driver opens defensively.
+ */
+const WHILE_LOADING = [
+  'journal_mode = MEMORY',
+  'synchronous = OFF',
+  'cache_size = -65536',
+  'temp_store = FILE',
+];
 
 async function fill({ system, file, world: options }: LoadJob): Promise<void> {
   const { tables, indexes, createWriter } = PARTS[system];
@@ -88,10 +96,14 @@ function writeRows(db: Database, world: World, createWriter: CreateSystemWriter)
 
 /** What made this database, for whoever opens it: everything in it is made up. */
 function writeProvenance(db: Database, { seed, size, now }: World): void {
-  db.exec(
-    'CREATE TABLE world (synthetic INTEGER NOT NULL, seed INTEGER NOT NULL, customers INTEGER NOT NULL, now TEXT NOT NULL)',
-  );
-  db.prepare('INSERT INTO world VALUES (1, ?, ?, ?)').run(seed, size, now);
+  db.exec(`CREATE TABLE world (
+    synthetic INTEGER NOT NULL,
+    version INTEGER NOT NULL,
+    seed INTEGER NOT NULL,
+    customers INTEGER NOT NULL,
+    now TEXT NOT NULL
+  )`);
+  db.prepare('INSERT INTO world VALUES (1, ?, ?, ?, ?)').run(WORLD_VERSION, seed, size, now);
 }
 
 async function migrate(file: string, { up }: Migration, pragmas: readonly string[]): Promise<void> {

@@ -1,7 +1,7 @@
 /**
  * Fills the operator's four databases, each in a thread of its own, two at a
- * time. All is built beside its place and moved there at the end, so that an
- * interrupted load never looks complete.
+ * time. All is built in a folder beside their places and moved there at the
+ * end, so that an interrupted load never looks complete.
  */
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -14,43 +14,96 @@ export const SYSTEMS = ['billing', 'contacts', 'analytics', 'crm'] as const;
 export type SystemName = (typeof SYSTEMS)[number];
 
 const THREADS = 2;
+/** Within the data folder itself, which may be a mount point: only there is moving a file certain to work. */
+const PARTIAL = /^\.partial-(\d+)$/;
 
 /** Told after every step of a system: `done` of `total` customers, or that its indexes are being built. */
 export type OnProgress = (system: SystemName, done: number, total: number, step: 'rows' | 'indexes') => void;
 
+interface LoadOptions {
+  /** Puts the new operator in the place of the one that is there. */
+  readonly replace?: boolean;
+}
+
+export function isSeeded(dir: string): boolean {
+  return SYSTEMS.every((system) => existsSync(fileOf(dir, system)));
+}
+
 /**
- * @param dir Must not exist, or be empty; its databases appear when all are complete.
- * @throws Error when it holds anything: a wrong folder is never overwritten.
+ * @param dir Must not exist, or hold nothing but an operator to replace; the
+ *   four databases appear in it when all are complete.
+ * @throws Error when it holds anything else: a wrong folder is never overwritten.
  */
-export async function loadWorld(dir: string, world: WorldOptions, onProgress: OnProgress): Promise<void> {
-  if (existsSync(dir) && readdirSync(dir).length > 0) {
-    throw new Error(`${dir} holds something else. Empty it, or name another folder.`);
-  }
-  const partial = `${dir}.partial-${process.pid}`;
+export async function loadWorld(
+  dir: string,
+  world: WorldOptions,
+  onProgress: OnProgress,
+  { replace = false }: LoadOptions = {},
+): Promise<void> {
+  requireOurs(dir, replace);
+  mkdirSync(dir, { recursive: true });
+  removeAbandoned(dir);
+  const partial = join(dir, `.partial-${process.pid}`);
   rmSync(partial, { recursive: true, force: true });
-  mkdirSync(partial, { recursive: true });
+  mkdirSync(partial);
+  const threads = new Set<Worker>();
+  const waiting = [...SYSTEMS];
+  const fillInTurn = async (): Promise<void> => {
+    for (let system = waiting.shift(); system; system = waiting.shift()) {
+      await runWorker({ system, file: fileOf(partial, system), world }, threads, onProgress);
+    }
+  };
   try {
-    const waiting = [...SYSTEMS];
-    await Promise.all(
-      Array.from({ length: THREADS }, async () => {
-        for (let system = waiting.shift(); system; system = waiting.shift()) {
-          await runWorker({ system, file: join(partial, `${system}.sqlite`), world }, onProgress);
-        }
-      }),
-    );
-    renameSync(partial, dir);
-  } catch (error) {
+    await Promise.all(Array.from({ length: THREADS }, fillInTurn));
+    // Somebody else may have been faster.
+    requireOurs(dir, replace);
+    for (const system of SYSTEMS) rmSync(fileOf(dir, system), { force: true });
+    for (const system of SYSTEMS) renameSync(fileOf(partial, system), fileOf(dir, system));
+  } finally {
+    // When one fails, the other must not go on writing.
+    await Promise.all([...threads].map((thread) => thread.terminate()));
     rmSync(partial, { recursive: true, force: true });
-    throw error;
   }
 }
 
-function runWorker(job: LoadJob, onProgress: OnProgress): Promise<void> {
+function fileOf(dir: string, system: SystemName): string {
+  return join(dir, `${system}.sqlite`);
+}
+
+function requireOurs(dir: string, replace: boolean): void {
+  const ours = new Set<string>(replace ? SYSTEMS.map((system) => `${system}.sqlite`) : []);
+  const others = existsSync(dir)
+    ? readdirSync(dir).filter((name) => !PARTIAL.test(name) && !ours.has(name))
+    : [];
+  if (others.length === 0) return;
+  throw new Error(`${dir} holds something else (${others[0]}). Empty it, or name another folder.`);
+}
+
+/** What a load left behind that was killed. */
+function removeAbandoned(dir: string): void {
+  for (const name of readdirSync(dir)) {
+    const pid = PARTIAL.exec(name)?.[1];
+    if (pid !== undefined && !isRunning(Number(pid))) rmSync(join(dir, name), { recursive: true });
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    // EPERM: it runs, as somebody else.
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+function runWorker(job: LoadJob, threads: Set<Worker>, onProgress: OnProgress): Promise<void> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL('./load-worker.ts', import.meta.url), { workerData: job });
+    threads.add(worker);
     worker.on('message', ({ done, total, step }: LoadMessage) => onProgress(job.system, done, total, step));
     worker.once('error', reject);
     worker.once('exit', (code) => {
+      threads.delete(worker);
       if (code === 0) resolve();
       else reject(new Error(`Filling the ${job.system} database stopped with code ${code}.`));
     });

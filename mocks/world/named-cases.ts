@@ -30,9 +30,6 @@ interface CaseEntry {
   readonly treatments?: TreatmentPlan['fixed'];
 }
 
-/** Raised whenever a case changes, so that an older seeding can be told. */
-export const NAMED_CASES_VERSION = 1;
-
 const PREFIX = 13_808_000_001;
 /** The phone that three customers left with us; nobody's line. */
 const SHARED_PHONE = String(PREFIX + 42);
@@ -216,7 +213,9 @@ const ENTRIES: readonly CaseEntry[] = [
         spendFen: 4_000,
         old: true,
         ringback: true,
+        tuneMean: 2,
         spServices: 2,
+        spEndedChance: 0,
         mmsMean: 6,
         dataPlan: true,
         roamingMean: 2,

@@ -137,7 +137,11 @@ export function createMobileOrders(calendar: Calendar, clerks: number): Orders {
     for (let nth = 0; nth < persona.spServices; nth++) {
       const fromDay = someDay();
       const { offerId } = SP_OFFERS[(firstSp + nth) % SP_OFFERS.length] as WorldOffer;
-      add(offerId, fromDay, random.chance(0.3) ? Math.min(today, fromDay + random.int(20, 300)) : OPEN);
+      add(
+        offerId,
+        fromDay,
+        random.chance(persona.spEndedChance) ? Math.min(today, fromDay + random.int(20, 300)) : OPEN,
+      );
     }
     // The shock with third parties: several dear services at once, given back a month later.
     for (let month = 1; month < RUNNING; month++) {

@@ -43,8 +43,11 @@ export interface Persona {
   /** Border-roaming events a month. */
   readonly roamingMean: number;
   readonly ringback: boolean;
-  /** Third-party services taken. */
+  /** Ringback tunes changed a month. */
+  readonly tuneMean: number;
+  /** Third-party services taken, and the chance that one was given up again. */
   readonly spServices: number;
+  readonly spEndedChance: number;
   readonly mmsMean: number;
   readonly dataPlan: boolean;
   readonly use: 'ORDINARY' | 'SILENT' | 'HEAVY_DATA';
@@ -163,7 +166,9 @@ export function drawPersona(seed: number, index: number, standing: Standing, cal
     },
     roamingMean: random.chance(0.88) ? 0.03 : random.gamma(1) * 2,
     ringback: random.chance(0.25),
+    tuneMean: 0.4,
     spServices: random.chance(0.14) ? random.int(1, 2) : 0,
+    spEndedChance: 0.3,
     mmsMean: random.chance(0.2) ? random.gamma(1) * 4 : 0,
     dataPlan: random.chance(old ? 0.6 : 0.18),
     use: 'ORDINARY',

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { toCustomerId, toSubscriberId } from './ids.ts';
 import { NAMED_CASES } from './named-cases.ts';
+import { WORLD_VERSION } from './world.ts';
 
 /** A customer whom the README names, with ids as the graph carries them. */
 export interface NamedCase {
@@ -36,14 +37,28 @@ export function readWorld(dataDir: string): SeededWorld {
   return { now, customers, namedCases };
 }
 
-function readProvenance(file: string): { now: string; customers: number } {
+interface Provenance {
+  readonly version: number;
+  readonly now: string;
+  readonly customers: number;
+}
+
+function readProvenance(file: string): Provenance {
+  const row = findProvenance(file);
+  if (row === undefined) throw new Error(`${file} is no made-up operator. Run \`npm run seed\`.`);
+  if (row.version === WORLD_VERSION) return row;
+  throw new Error(`${file} was made by another version of Panorama. Run \`npm run seed -- --force\`.`);
+}
+
+function findProvenance(file: string): Provenance | undefined {
+  let db: BetterSqlite3.Database | undefined;
   try {
-    const db = new BetterSqlite3(file, { readonly: true, fileMustExist: true });
-    const row = db.prepare<[], { now: string; customers: number }>('SELECT now, customers FROM world').get();
-    db.close();
-    if (row) return row;
+    db = new BetterSqlite3(file, { readonly: true, fileMustExist: true });
+    return db.prepare<[], Provenance>('SELECT * FROM world').get();
   } catch {
-    // Told below, in words that say what to do.
+    // Whatever is wrong with it, the answer is to seed.
+    return undefined;
+  } finally {
+    db?.close();
   }
-  throw new Error(`${file} is no made-up operator. Run \`npm run seed -- --force\`.`);
 }

@@ -1,6 +1,4 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { loadWorld, SYSTEMS } from './load.ts';
+import { isSeeded, loadWorld } from './load.ts';
 import { createProgress, type Progress } from './progress.ts';
 
 export const DEFAULT_WORLD = { seed: 1, customers: 2_000 } as const;
@@ -11,13 +9,9 @@ export async function seedIfMissing(dataDir: string, progress: Progress = create
   try {
     await loadWorld(dataDir, DEFAULT_WORLD, progress.update);
   } catch (error) {
-    // Two starts at once: whoever renames first has made what both want.
+    // Two starts at once: whoever is faster has made what both want.
     if (!isSeeded(dataDir)) throw error;
   } finally {
     progress.stop();
   }
-}
-
-export function isSeeded(dataDir: string): boolean {
-  return SYSTEMS.every((system) => existsSync(join(dataDir, `${system}.sqlite`)));
 }

@@ -1,15 +1,16 @@
 /** Composition root of `npm run seed`: makes up an operator of any size. */
-import { rmSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { loadWorld } from './load.ts';
+import { isSeeded, loadWorld } from './load.ts';
+import { MAX_CUSTOMERS } from './numbers.ts';
 import { createProgress } from './progress.ts';
-import { DEFAULT_WORLD, isSeeded } from './seed-if-missing.ts';
+import { DEFAULT_WORLD } from './seed-if-missing.ts';
+import { MIN_CUSTOMERS } from './world.ts';
 
 const HELP = `Makes up a telecom operator: four SQLite databases with customers that belong to nobody.
 
   npm run seed -- [options]
 
-  --customers N   how many, 1000 or more (default ${DEFAULT_WORLD.customers})
+  --customers N   how many, ${MIN_CUSTOMERS} or more (default ${DEFAULT_WORLD.customers})
   --seed S        the same seed gives the same bytes (default ${DEFAULT_WORLD.seed})
   --data DIR      where to (default $PANORAMA_DATA or ./data)
   --force         replace what is there
@@ -27,15 +28,13 @@ interface SeedOptions {
 }
 
 async function seed({ customers, seed, data, force }: SeedOptions): Promise<void> {
-  if (isSeeded(data)) {
-    if (!force)
-      throw new Error(`${data} holds an operator. Add --force to replace it, or name another --data folder.`);
-    rmSync(data, { recursive: true });
+  if (isSeeded(data) && !force) {
+    throw new Error(`${data} holds an operator. Add --force to replace it, or name another --data folder.`);
   }
   const startedAt = Date.now();
   const progress = createProgress();
   try {
-    await loadWorld(data, { seed, customers }, progress.update);
+    await loadWorld(data, { seed, customers }, progress.update, { replace: force });
   } finally {
     progress.stop();
   }
@@ -55,7 +54,7 @@ function readOptions(): SeedOptions | 'help' {
   });
   if (values.help) return 'help';
   return {
-    customers: toInteger('--customers', values.customers, 1_000, 10_000_000),
+    customers: toInteger('--customers', values.customers, MIN_CUSTOMERS, MAX_CUSTOMERS),
     seed: toInteger('--seed', values.seed, 0, 0xffff_ffff),
     data: values.data,
     force: values.force,

@@ -104,7 +104,7 @@ export function createUsageWalk(start: WalkStart): UsageWalk {
           roams && kind === 'MOBILE'
             ? random.poisson(persona.roamingMean * part * (ROAMING_SEASON[calendarMonth] as number))
             : 0,
-        ringbackChanges: ringback && activity > 0 ? random.poisson(0.4 * part) : 0,
+        ringbackChanges: ringback && activity > 0 ? random.poisson(persona.tuneMean * part) : 0,
       };
     },
   };

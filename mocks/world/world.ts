@@ -18,6 +18,9 @@ export interface WorldOptions {
 /** Room for the named cases, their unit of 500 and their manager's portfolio. */
 export const MIN_CUSTOMERS = FIRST_ORDINARY;
 
+/** Raised whenever tables or named cases change, so that an older seeding can be told. */
+export const WORLD_VERSION = 1;
+
 const DEFAULT_NOW = '2026-11-20T10:00:00+08:00';
 /** A large operator keeps itemised records for half a year, as real ones do; a small one can afford all. */
 const LARGE = 50_000;
