@@ -1,14 +1,4 @@
-/**
- * Ids are opaque decimal strings at the edge and integers in SQL. Bills and
- * payments are known by their account first, so that both are found by the key
- * by which they are stored. What has another form belongs to nobody.
- */
-const DECIMAL = /^[1-9]\d{0,14}$/;
-
-/** The ids among these keys, as SQL knows them. */
-export function toSqlIds(keys: readonly string[]): number[] {
-  return keys.filter((key) => DECIMAL.test(key)).map(Number);
-}
+/** Bills and payments are known by their account first: both are found by the key by which they are stored. */
 
 export function toBillId(accountId: number | string, month: string): string {
   return `${accountId}-${month.replace('-', '')}`;

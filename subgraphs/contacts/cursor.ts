@@ -4,7 +4,8 @@
  * new contacts have come in between.
  */
 import { appError } from '#kit/errors';
-import { customerOf, toId } from './ids.ts';
+import { toId } from '#kit/ids';
+import { customerOf } from './ids.ts';
 
 export function encodeCursor(contactId: string): string {
   return Buffer.from(`contact:${contactId}`).toString('base64url');

@@ -3,14 +3,10 @@
  * customer in the order in which it began: customer id × 10,000 + running
  * number. The contact system gives these ids; see migrations/001-tables.ts.
  */
+import { toId } from '#kit/ids';
 
 /** Room for rows per customer; part of the ids, so it can never change. */
 export const IDS_PER_CUSTOMER = 10_000;
-
-/** Number of an id as the graph carries it; null when no system gives such ids. */
-export function toId(text: string): number | null {
-  return /^[1-9]\d{0,14}$/.test(text) ? Number(text) : null;
-}
 
 /** As `toId`, within what can be multiplied by `IDS_PER_CUSTOMER` exactly. */
 export function toCustomerId(text: string): number | null {

@@ -1,8 +1,9 @@
 import type DataLoader from 'dataloader';
 import type { Clock } from '#kit/clock';
+import { toId } from '#kit/ids';
 import { createLoader, createLoaderByArgs, type FetchByKeys } from '#kit/loader';
 import type { RequestDirection } from '#schema/contacts';
-import { toCustomerId, toId } from './ids.ts';
+import { toCustomerId } from './ids.ts';
 import type {
   CommonFunction,
   ComplaintCount,

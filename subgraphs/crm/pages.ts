@@ -1,6 +1,6 @@
 /** Pages of lists that are read in the order of customer ids (GraphQL Cursor Connections). */
 import { appError } from '#kit/errors';
-import { toId } from './ids.ts';
+import { toId } from '#kit/ids';
 
 export interface Page<T> {
   readonly items: readonly T[];

@@ -1,6 +1,6 @@
 /** What analytics counted for each line and month: the table `feature_month`. */
 import type { Database } from '#kit/database';
-import { toSqlIds } from '../ids.ts';
+import { toIds } from '#kit/ids';
 import type { FeatureMonth } from '../model.ts';
 
 export interface FeatureRow {
@@ -56,7 +56,7 @@ export function createFeaturesSource(db: Database): FeaturesSource {
   );
   return {
     async bySubscribers(subscriberIds, { from, to }) {
-      const rows = await read({ ids: toSqlIds(subscriberIds), from, to });
+      const rows = await read({ ids: toIds(subscriberIds), from, to });
       const bySubscriber = Map.groupBy(rows, (row) => String(row.subscriber_id));
       return new Map([...bySubscriber].map(([id, months]) => [id, months.map(toFeatureMonth)]));
     },

@@ -1,6 +1,6 @@
 /** The lines that customers hold, with their months: `subscriber_ref` and `feature_month`. */
 import type { Database } from '#kit/database';
-import { toSqlIds } from '../ids.ts';
+import { toIds } from '#kit/ids';
 import type { FeatureMonth, Line, LineStatus } from '../model.ts';
 import { FEATURE_COLUMNS, type FeatureRow, type MonthRange, toFeatureMonth } from './features-sql.ts';
 
@@ -33,7 +33,7 @@ export function createLinesSource(db: Database): LinesSource {
   );
   return {
     async byCustomers(customerIds, { from, to }) {
-      const rows = await read({ ids: toSqlIds(customerIds), from, to });
+      const rows = await read({ ids: toIds(customerIds), from, to });
       const byCustomer = Map.groupBy(rows, (row) => String(row.customer_id));
       return new Map([...byCustomer].map(([id, ofCustomer]) => [id, toLines(ofCustomer)]));
     },

@@ -1,7 +1,7 @@
 /** What analytics recommends, with its reasons: the table `opportunity`. */
 import { z } from 'zod';
 import type { Database } from '#kit/database';
-import { toSqlIds } from '../ids.ts';
+import { toIds } from '#kit/ids';
 import type { Opportunity } from '../model.ts';
 import { readJsonList } from './json-list.ts';
 
@@ -63,11 +63,11 @@ export function createOpportunitiesSource(db: Database): OpportunitiesSource {
   );
   return {
     async byCustomers(customerIds, limit) {
-      const rows = await readByCustomers({ ids: toSqlIds(customerIds), limit });
+      const rows = await readByCustomers({ ids: toIds(customerIds), limit });
       return Map.groupBy(rows.map(toOpportunity), ({ customerId }) => customerId);
     },
     async byIds(opportunityIds) {
-      const rows = await readByIds({ ids: toSqlIds(opportunityIds) });
+      const rows = await readByIds({ ids: toIds(opportunityIds) });
       return new Map(rows.map((row) => [String(row.opportunity_id), toOpportunity(row)]));
     },
   };

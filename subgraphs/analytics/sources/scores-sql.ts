@@ -1,7 +1,7 @@
 /** Scores, as the scoring job left them: the table `score`. No row, no score. */
 import { z } from 'zod';
 import type { Database } from '#kit/database';
-import { toSqlIds } from '../ids.ts';
+import { toIds } from '#kit/ids';
 import type { Score } from '../model.ts';
 import { readJsonList } from './json-list.ts';
 
@@ -46,7 +46,7 @@ export function createScoresSource(db: Database): ScoresSource {
   );
   return {
     async bySubjects(subject, ids) {
-      const rows = await read({ subject, ids: toSqlIds(ids) });
+      const rows = await read({ subject, ids: toIds(ids) });
       const bySubject = Map.groupBy(rows, (row) => String(row.subject_id));
       return new Map([...bySubject].map(([id, scores]) => [id, scores.map(toScore)]));
     },

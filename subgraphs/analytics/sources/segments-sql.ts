@@ -1,6 +1,6 @@
 /** Segments that customers were put in: the table `segment_membership`. */
 import type { Database } from '#kit/database';
-import { toSqlIds } from '../ids.ts';
+import { toIds } from '#kit/ids';
 import type { SegmentMembership } from '../model.ts';
 
 type SegmentRow = SegmentMembership & { customer_id: number };
@@ -19,7 +19,7 @@ export function createSegmentsSource(db: Database): SegmentsSource {
   );
   return {
     async byCustomers(customerIds) {
-      const rows = await read({ ids: toSqlIds(customerIds) });
+      const rows = await read({ ids: toIds(customerIds) });
       return Map.groupBy(rows, (row) => String(row.customer_id));
     },
   };

@@ -1,7 +1,7 @@
 /** What was done to sell to customers and to keep them: the table `treatment`. */
 import { toDateTime } from '#kit/clock';
 import type { Database } from '#kit/database';
-import { toSqlIds } from '../ids.ts';
+import { toIds } from '#kit/ids';
 import type { Treatment } from '../model.ts';
 
 interface TreatmentRow {
@@ -56,12 +56,12 @@ export function createTreatmentsSource(db: Database): TreatmentsSource {
   );
   return {
     async byCustomers(customerIds, since) {
-      const rows = await readByCustomers({ ids: toSqlIds(customerIds), since });
+      const rows = await readByCustomers({ ids: toIds(customerIds), since });
       const byCustomer = Map.groupBy(rows, (row) => String(row.customer_id));
       return new Map([...byCustomer].map(([id, treatments]) => [id, treatments.map(toTreatment)]));
     },
     async byIds(treatmentIds) {
-      const rows = await readByIds({ ids: toSqlIds(treatmentIds) });
+      const rows = await readByIds({ ids: toIds(treatmentIds) });
       return new Map(rows.map((row) => [String(row.treatment_id), toTreatment(row)]));
     },
   };

@@ -1,7 +1,7 @@
 /** Accounts, from the billing replica. Read only. */
 import type { Knex } from 'knex';
 import type { Database } from '#kit/database';
-import { toSqlIds } from '../ids.ts';
+import { toIds } from '#kit/ids';
 import type { Account } from '../model.ts';
 
 interface AccountRow {
@@ -32,11 +32,11 @@ export function createAccountsSource(db: Database): AccountsSource {
 
   return {
     async byIds(accountIds) {
-      const rows = await byIds({ ids: toSqlIds(accountIds) });
+      const rows = await byIds({ ids: toIds(accountIds) });
       return new Map(rows.map((row) => [String(row.account_id), toAccount(row)]));
     },
     async byCustomers(customerIds) {
-      const rows = await byCustomers({ ids: toSqlIds(customerIds) });
+      const rows = await byCustomers({ ids: toIds(customerIds) });
       return Map.groupBy(rows.map(toAccount), ({ customerId }) => customerId);
     },
   };

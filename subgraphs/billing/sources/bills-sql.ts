@@ -4,8 +4,9 @@
  */
 import type { Knex } from 'knex';
 import type { Database } from '#kit/database';
+import { toIds } from '#kit/ids';
 import { CHARGE_ITEMS } from '../charge-items.ts';
-import { parseBillId, toBillId, toSqlIds } from '../ids.ts';
+import { parseBillId, toBillId } from '../ids.ts';
 import type { Bill, BillItem } from '../model.ts';
 import { type Checked, malformed, orError, parseTuples, readEach } from './read-each.ts';
 
@@ -51,8 +52,8 @@ export function createBillsSource(db: Database): BillsSource {
 
   return {
     byAccounts: async (accountIds, fromMonth) =>
-      readBills(await since({ ids: toSqlIds(accountIds), from: fromMonth })),
-    unpaidByAccounts: async (accountIds) => readBills(await unpaid({ ids: toSqlIds(accountIds) })),
+      readBills(await since({ ids: toIds(accountIds), from: fromMonth })),
+    unpaidByAccounts: async (accountIds) => readBills(await unpaid({ ids: toIds(accountIds) })),
     async byIds(billIds) {
       const keys = billIds.flatMap((billId) => parseBillId(billId) ?? []);
       // Accounts and months apart: a few rows too many, but one text for any number of bills.

@@ -1,6 +1,6 @@
 /** What billing registers of customers themselves. Read only. */
 import type { Database } from '#kit/database';
-import { toSqlIds } from '../ids.ts';
+import { toIds } from '#kit/ids';
 import type { ServiceLayer } from '../model.ts';
 
 export interface CustomersSource {
@@ -18,7 +18,7 @@ export function createCustomersSource(db: Database): CustomersSource {
 
   return {
     async layersByCustomers(customerIds) {
-      const rows = await layers({ ids: toSqlIds(customerIds) });
+      const rows = await layers({ ids: toIds(customerIds) });
       return new Map(rows.map((row) => [String(row.customer_id), row.registered_layer]));
     },
   };

@@ -6,7 +6,7 @@
  * Days that do not add up to their month are SOURCE_MALFORMED.
  */
 import type { Database } from '#kit/database';
-import { toSqlIds } from '../ids.ts';
+import { toIds } from '#kit/ids';
 import type { DailyData, DailyMms } from '../model.ts';
 import { type Checked, malformed, parseTuples, readEach } from './read-each.ts';
 
@@ -46,13 +46,13 @@ export function createDailySource(db: Database): DailySource {
   return {
     dataBySubscribers: async (subscriberIds, month) =>
       readEach(
-        await data({ ids: toSqlIds(subscriberIds), month }),
+        await data({ ids: toIds(subscriberIds), month }),
         (row) => row.subscriber_id,
         (rows) => rows.flatMap((row) => readData(row, month)),
       ),
     mmsBySubscribers: async (subscriberIds, month) =>
       readEach(
-        await mms({ ids: toSqlIds(subscriberIds), month }),
+        await mms({ ids: toIds(subscriberIds), month }),
         (row) => row.subscriber_id,
         (rows) => rows.flatMap((row) => readMms(row, month)),
       ),

@@ -8,7 +8,7 @@
  */
 import { startOfDay } from '#kit/clock';
 import type { Database } from '#kit/database';
-import { toSqlIds } from '../ids.ts';
+import { toIds } from '#kit/ids';
 import type { UsageKind, UsageRecord } from '../model.ts';
 import { maskNumber } from '../usage-records.ts';
 import { type Checked, malformed, parseTuples, readEach } from './read-each.ts';
@@ -54,7 +54,7 @@ export function createDetailsSource(db: Database): DetailsSource {
   return {
     bySubscribers: async (subscriberIds, month) =>
       readEach(
-        await ofMonth({ ids: toSqlIds(subscriberIds), month }),
+        await ofMonth({ ids: toIds(subscriberIds), month }),
         (row) => row.subscriber_id,
         (rows) => rows.flatMap(readRecords),
       ),

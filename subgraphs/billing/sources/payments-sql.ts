@@ -1,7 +1,8 @@
 /** Payments, from the billing replica. Read only. */
 import type { Knex } from 'knex';
 import type { Database } from '#kit/database';
-import { parsePaymentId, toPaymentId, toSqlIds } from '../ids.ts';
+import { toIds } from '#kit/ids';
+import { parsePaymentId, toPaymentId } from '../ids.ts';
 import type { Payment } from '../model.ts';
 
 interface PaymentRow {
@@ -39,7 +40,7 @@ export function createPaymentsSource(db: Database): PaymentsSource {
 
   return {
     async byAccounts(accountIds, sinceSeconds) {
-      const rows = await since({ ids: toSqlIds(accountIds), since: sinceSeconds });
+      const rows = await since({ ids: toIds(accountIds), since: sinceSeconds });
       return Map.groupBy(rows.map(toPayment), ({ accountId }) => accountId);
     },
     async byIds(paymentIds) {

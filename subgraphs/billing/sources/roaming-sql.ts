@@ -1,6 +1,6 @@
 /** Border roaming, from the billing replica. Read only. */
 import type { Database } from '#kit/database';
-import { toSqlIds } from '../ids.ts';
+import { toIds } from '#kit/ids';
 import type { RoamingEvent } from '../model.ts';
 
 interface RoamingRow {
@@ -34,7 +34,7 @@ export function createRoamingSource(db: Database): RoamingSource {
 
   return {
     async bySubscribers(subscriberIds, fromDay) {
-      const rows = await since({ ids: toSqlIds(subscriberIds), from: fromDay });
+      const rows = await since({ ids: toIds(subscriberIds), from: fromDay });
       const byLine = Map.groupBy(rows, (row) => String(row.subscriber_id));
       return new Map([...byLine].map(([id, own]) => [id, own.map(toEvent)]));
     },

@@ -1,6 +1,6 @@
 /** Third-party messages and ringback tunes, from the billing replica. Read only. */
 import type { Database } from '#kit/database';
-import { toSqlIds } from '../ids.ts';
+import { toIds } from '#kit/ids';
 import type { RingbackMonth, SpMonth } from '../model.ts';
 
 interface SpMonthRow {
@@ -70,11 +70,11 @@ export function createServicesSource(db: Database): ServicesSource {
 
   return {
     async spBySubscribers(subscriberIds, fromMonth) {
-      const rows = await sp({ ids: toSqlIds(subscriberIds), from: fromMonth });
+      const rows = await sp({ ids: toIds(subscriberIds), from: fromMonth });
       return mapEach(rows, toSpMonth);
     },
     async ringbackBySubscribers(subscriberIds, fromMonth) {
-      const rows = await ringback({ ids: toSqlIds(subscriberIds), from: fromMonth });
+      const rows = await ringback({ ids: toIds(subscriberIds), from: fromMonth });
       return mapEach(rows, toRingbackMonth);
     },
   };

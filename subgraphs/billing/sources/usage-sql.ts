@@ -1,6 +1,6 @@
 /** What each line used, month by month, from the billing replica. Read only. */
 import type { Database } from '#kit/database';
-import { toSqlIds } from '../ids.ts';
+import { toIds } from '#kit/ids';
 import type { UsageMonth } from '../model.ts';
 
 interface UsageMonthRow {
@@ -59,7 +59,7 @@ export function createUsageSource(db: Database): UsageSource {
 
   return {
     async bySubscribers(subscriberIds, fromMonth) {
-      const rows = await since({ ids: toSqlIds(subscriberIds), from: fromMonth });
+      const rows = await since({ ids: toIds(subscriberIds), from: fromMonth });
       return Map.groupBy(rows.map(toUsageMonth), ({ subscriberId }) => subscriberId);
     },
   };

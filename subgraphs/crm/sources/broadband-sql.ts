@@ -1,6 +1,6 @@
 /** Broadband accounts of fixed lines. */
 import type { Database } from '#kit/database';
-import { toIds } from '../ids.ts';
+import { toIds } from '#kit/ids';
 
 interface BroadbandRow {
   readonly subscriber_id: number;

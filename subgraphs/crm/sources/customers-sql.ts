@@ -1,6 +1,6 @@
 /** Customers, by id. */
 import type { Database } from '#kit/database';
-import { toIds } from '../ids.ts';
+import { toIds } from '#kit/ids';
 import type { Customer } from '../model.ts';
 
 interface CustomerRow {

@@ -1,6 +1,6 @@
 /** Devices last seen with lines. */
 import type { Database } from '#kit/database';
-import { toIds } from '../ids.ts';
+import { toIds } from '#kit/ids';
 import type { Device, DeviceCapability } from '../model.ts';
 
 interface DeviceRow {

@@ -1,6 +1,6 @@
 /** Who is behind a number, document, account, card … */
 import type { Database, Statement } from '#kit/database';
-import { toId } from '../ids.ts';
+import { toId } from '#kit/ids';
 import { MAX_MATCHES } from '../lookup.ts';
 import type { CustomerMatch, LookupKey, PartyRole } from '../model.ts';
 

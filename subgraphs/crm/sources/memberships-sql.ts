@@ -1,6 +1,6 @@
 /** Club memberships, by id and by customer. */
 import type { Database } from '#kit/database';
-import { toIds } from '../ids.ts';
+import { toIds } from '#kit/ids';
 import type { Membership } from '../model.ts';
 
 interface MembershipRow {

@@ -1,6 +1,6 @@
 /** Product offerings, by id. */
 import type { Database } from '#kit/database';
-import { toIds } from '../ids.ts';
+import { toIds } from '#kit/ids';
 import type { Offer } from '../model.ts';
 
 interface OfferRow {

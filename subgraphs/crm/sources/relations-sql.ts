@@ -1,6 +1,6 @@
 /** Ties between customers. */
 import type { Database } from '#kit/database';
-import { toIds } from '../ids.ts';
+import { toIds } from '#kit/ids';
 import type { CustomerRelation } from '../model.ts';
 import { firstPerKey } from './first-per-key-sql.ts';
 

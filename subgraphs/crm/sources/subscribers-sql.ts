@@ -1,6 +1,6 @@
 /** Subscribers, by id and by the customer who holds them. */
 import type { Database } from '#kit/database';
-import { toIds } from '../ids.ts';
+import { toIds } from '#kit/ids';
 import type { Operator, Subscriber } from '../model.ts';
 import { firstPerKey } from './first-per-key-sql.ts';
 

@@ -1,6 +1,6 @@
 /** What subscribers have ordered. */
 import type { Database } from '#kit/database';
-import { toIds } from '../ids.ts';
+import { toIds } from '#kit/ids';
 import type { OfferKind, ProductSubscription } from '../model.ts';
 import { firstPerKey } from './first-per-key-sql.ts';
 

@@ -1,6 +1,6 @@
-/** Ids are decimal strings in the graph and integers in SQL. */
+/** Ids are opaque decimal strings in the graph and integers in SQL. */
 
-/** The integer behind an id, or null: what is not a canonical decimal is nobody's id. */
+/** The integer behind an id, or null: what is no canonical decimal is nobody's id. */
 export function toId(text: string): number | null {
   const id = Number(text);
   return /^[1-9]\d*$/.test(text) && Number.isSafeInteger(id) ? id : null;
