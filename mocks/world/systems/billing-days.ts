@@ -20,18 +20,32 @@ export function pickDays(random: Random, first: number, last: number, count: num
 
 /** Uneven whole parts that add up to the total. */
 export function shareOut(random: Random, total: number, parts: number): number[] {
-  const ends: number[] = [];
+  return shareBy(drawWeights(random, parts), total);
+}
+
+/** Weights that add up as they go: the last one is the sum. */
+export function drawWeights(random: Random, parts: number): number[] {
+  const weights: number[] = [];
   let sum = 0;
   for (let part = 0; part < parts; part++) {
     sum += 0.2 + random.float();
-    ends.push(sum);
+    weights.push(sum);
   }
+  return weights;
+}
+
+/** Whole parts by these weights; they add up to the total. */
+export function shareBy(weights: readonly number[], total: number): number[] {
+  const scale = total / (weights.at(-1) ?? 1);
+  const last = weights.length - 1;
+  const parts: number[] = [];
   let given = 0;
-  return ends.map((end) => {
-    const before = given;
-    given = Math.round((total * end) / sum);
-    return given - before;
-  });
+  for (let at = 0; at <= last; at++) {
+    const upTo = at === last ? total : Math.round((weights[at] ?? 0) * scale);
+    parts.push(upTo - given);
+    given = upTo;
+  }
+  return parts;
 }
 
 /**
@@ -46,6 +60,7 @@ export function spreadOver(
   count: number,
   lengths: readonly number[] = [],
 ): number[] {
+  if (count === 0) return [];
   const waking = days.length * WAKING_SECONDS;
   const taken = lengths.reduce((sum, length) => sum + length, 0);
   const pauses = shareOut(random, Math.max(0, waking - taken), count + 1);

@@ -2,16 +2,17 @@
 import { addDays, addMonths, toDateTime } from '#kit/clock';
 import type { CreateSystemWriter, World, WorldMonth, WorldOffer, WorldSubscriber } from '../model.ts';
 import { createRandom, type Random } from '../rng.ts';
-import { dayOf, pickDays, shareOut, spreadOver } from './billing-days.ts';
+import { dayOf, drawWeights, pickDays, shareBy, spreadOver } from './billing-days.ts';
 import { drawPeers, packRecords, type RecordBounds } from './billing-records.ts';
+import { createRoamingWriter } from './billing-roaming.ts';
 import { amountOf, createServicesWriter } from './billing-services.ts';
 
 type Into = Parameters<CreateSystemWriter>[0];
 
 /** A million customers keep fewer records: about 400 bytes for each line and month. */
-const LARGE_WORLD = 100_000;
+const LARGE_WORLD = 50_000;
 const BOUNDS: RecordBounds = { calls: 40, free: 15 };
-const LARGE_BOUNDS: RecordBounds = { calls: 6, free: 2 };
+const LARGE_BOUNDS: RecordBounds = { calls: 5, free: 2 };
 
 const TO_PERSON_CHANCE = 0.8;
 
@@ -39,7 +40,8 @@ export function createLineWriter(
     'daily_mms',
   ]);
   const insertDetail = into('usage_detail', ['subscriber_id', 'month', 'records']);
-  const writeServices = createServicesWriter(into, world);
+  const writeServices = createServicesWriter(into);
+  const writeRoaming = createRoamingWriter(into, world);
   const { runningMonth, today, seed } = world;
   const offers = new Map(world.catalogue.offers.map((offer) => [offer.offerId, offer]));
   const lengths = new Map([...world.billedMonths, runningMonth].map((month) => [month, lengthOf(month)]));
@@ -64,10 +66,11 @@ export function createLineWriter(
 
     for (const month of line.months) {
       const days = pickDays(random, ...span(line, lastDay, month.month), month.activeDays);
-      const cmwap = shareOver(random, month.cmwapKilobytes, days.length);
-      const cmnet = shareOver(random, month.cmnetKilobytes, days.length);
+      const weights = drawWeights(random, days.length);
+      const cmwap = shareBy(weights, month.cmwapKilobytes);
+      const cmnet = shareBy(weights, month.cmnetKilobytes);
       const ringbackFeeFen = feeOf('RINGBACK', month.month);
-      const received = writeServices({ subscriberId, regionCode, month, days, ringbackFeeFen }, random);
+      const received = writeServices({ subscriberId, month, ringbackFeeFen }, random);
       const mmsSeconds = spreadOver(random, days, month.mmsCount);
 
       insertMonth([
@@ -86,7 +89,7 @@ export function createLineWriter(
         month.dataChargeFen,
         month.dataPlanFeeFen,
         month.chargeFen,
-        packDailyData(days, cmwap, cmnet),
+        packDailyData(month, days, cmwap, cmnet),
         packDailyMms(mmsSeconds, received, days, random),
       ]);
       if (month.month < firstDetailMonth) continue;
@@ -98,6 +101,7 @@ export function createLineWriter(
       };
       const kilobytes = days.map((_, at) => (cmwap[at] ?? 0) + (cmnet[at] ?? 0));
       const use = { month, days, kilobytes, mmsSeconds, charges };
+      writeRoaming({ subscriberId, regionCode, month, days }, recordRandom);
       insertDetail([subscriberId, month.month, packRecords(use, bounds, peers, recordRandom)]);
     }
   };
@@ -122,28 +126,27 @@ function createFees(
   };
 }
 
-function shareOver(random: Random, total: number, parts: number): number[] {
-  return total === 0 ? [] : shareOut(random, total, parts);
-}
-
 /** KB of each day from the first of the month on, by cmwap and by cmnet; null when there was none. */
 function packDailyData(
+  { cmwapKilobytes, cmnetKilobytes }: WorldMonth,
   days: readonly number[],
   cmwap: readonly number[],
   cmnet: readonly number[],
 ): string | null {
-  if (cmwap.length === 0 && cmnet.length === 0) return null;
-  return `[[${byDay(days, cmwap).join(',')}],[${byDay(days, cmnet).join(',')}]]`;
+  if (cmwapKilobytes + cmnetKilobytes === 0) return null;
+  return `[[${cmwapKilobytes === 0 ? '' : byDay(days, cmwap)}],[${cmnetKilobytes === 0 ? '' : byDay(days, cmnet)}]]`;
 }
 
-function byDay(days: readonly number[], amounts: readonly number[]): number[] {
-  if (amounts.length === 0) return [];
-  const volumes: number[] = [];
+/** Put together by hand: a million customers have 500 million days. */
+function byDay(days: readonly number[], amounts: readonly number[]): string {
+  let text = '';
+  let next = 1;
   days.forEach((day, at) => {
-    while (volumes.length < day - 1) volumes.push(0);
-    volumes.push(amounts[at] ?? 0);
+    for (; next < day; next++) text += '0,';
+    text += `${amounts[at] ?? 0},`;
+    next++;
   });
-  return volumes;
+  return text.slice(0, -1);
 }
 
 /** `[day, to persons, to applications, from applications]` of each day with any; null when there was none. */

@@ -1,7 +1,7 @@
 /** For tests of the billing writer: one customer made by hand, and what is written of him. */
 import { addMonths } from '#kit/clock';
 import type { SqlValue, World, WorldCustomer, WorldMonth, WorldSubscriber } from '../model.ts';
-import { OFFERS, SERVICE_PROVIDERS } from '../offers.ts';
+import { OFFERS } from '../offers.ts';
 import { REGIONS } from '../places.ts';
 import { createTariff, rate, type Usage } from '../rating.ts';
 import { createRandom, type Random } from '../rng.ts';
@@ -30,7 +30,7 @@ export function createTestWorld(own: Partial<World> = {}): World {
       numberSegments: [],
       brands: [],
       offers: OFFERS,
-      serviceProviders: SERVICE_PROVIDERS,
+      serviceProviders: [{ code: 'SP9003', name: '蜀山游戏' }],
       devices: [],
       staff: [],
       topics: [],
