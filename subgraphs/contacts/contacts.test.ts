@@ -81,7 +81,7 @@ describe('contacts of a customer', () => {
   it.each([
     ['first: 0', 'first must be 1 to 100.'],
     ['first: 101', 'first must be 1 to 100.'],
-    ['after: "x"', 'after must be an endCursor that contacts of this customer gave.'],
+    ['after: "x"', 'after must be the endCursor of the page before.'],
   ])('refuse %s, and leave the other sections whole', async (argument, message) => {
     subgraph = await createTestSubgraph({ contact });
 

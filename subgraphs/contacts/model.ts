@@ -1,4 +1,5 @@
 /** What contact history knows, by the names of the SDL. Ids are decimal strings, moments ISO 8601. */
+import type { Page } from '#kit/paging';
 import type {
   Channel,
   ComplaintClass,
@@ -39,8 +40,7 @@ export interface ContactFilter {
 export interface ContactConnection {
   readonly customerId: string;
   readonly filter: ContactFilter;
-  readonly nodes: readonly Contact[];
-  readonly hasNextPage: boolean;
+  readonly page: Page<Contact>;
 }
 
 export interface ContactLink {

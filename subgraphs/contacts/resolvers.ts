@@ -1,15 +1,14 @@
-import { appError } from '#kit/errors';
+import { requireFirst, toPage, toPageInfo, toPlace } from '#kit/paging';
 import { DateTime, LocalDate } from '#kit/scalars';
 import type { Resolvers } from '#schema/contacts';
 import { byClass, isRed, threeMonthCount } from './complaints.ts';
 import { byChannel, byType, consultedTopics } from './contact-counts.ts';
-import { decodeCursor, encodeCursor } from './cursor.ts';
 import type { Context } from './loaders.ts';
 import type { Topic } from './model.ts';
 import { isOverdue, openMatters } from './open-matters.ts';
 
-/** Longest page or list that a client may ask for. */
-const MAX_FIRST = 100;
+/** Name of the list in cursors. Contact ids are in the order of time, so an id says where to go on. */
+const contactsOf = (customerId: string): string => `contacts:${customerId}`;
 
 export const resolvers: Resolvers = {
   DateTime,
@@ -26,12 +25,12 @@ export const resolvers: Resolvers = {
     __resolveReference: ({ customerId }) => ({ customerId }),
 
     async contacts({ customerId }, { channel, types, first, after }, { loaders }) {
-      requireFirst(first);
       const filter = { channel: channel ?? null, types: types ?? null };
-      const before = after == null ? null : decodeCursor(after, customerId);
+      const before = toPlace(contactsOf(customerId), after);
       // One more than asked for tells whether more follow.
-      const found = await loaders.contactPage({ ...filter, before, limit: first + 1 }).load(customerId);
-      return { customerId, filter, nodes: found.slice(0, first), hasNextPage: found.length > first };
+      const limit = requireFirst(first) + 1;
+      const found = await loaders.contactPage({ ...filter, before, limit }).load(customerId);
+      return { customerId, filter, page: toPage(found, first) };
     },
 
     lastContact: ({ customerId }, _, { loaders }) => loaders.lastContact.load(customerId),
@@ -52,10 +51,8 @@ export const resolvers: Resolvers = {
 
     lastTicket: ({ customerId }, _, { loaders }) => loaders.lastTicket.load(customerId),
 
-    tickets({ customerId }, { openOnly, first }, { loaders }) {
-      requireFirst(first);
-      return loaders.tickets({ openOnly, limit: first }).load(customerId);
-    },
+    tickets: ({ customerId }, { openOnly, first }, { loaders }) =>
+      loaders.tickets({ openOnly, limit: requireFirst(first) }).load(customerId),
 
     complaints: async ({ customerId }, _, { loaders }) => ({
       customerId,
@@ -73,17 +70,14 @@ export const resolvers: Resolvers = {
       );
     },
 
-    serviceRequests({ customerId }, { direction, first }, { loaders }) {
-      requireFirst(first);
-      return loaders.serviceRequests({ direction: direction ?? null, limit: first }).load(customerId);
-    },
+    serviceRequests: ({ customerId }, { direction, first }, { loaders }) =>
+      loaders.serviceRequests({ direction: direction ?? null, limit: requireFirst(first) }).load(customerId),
   },
 
   ContactConnection: {
-    pageInfo({ nodes, hasNextPage }) {
-      const last = nodes.at(-1);
-      return { hasNextPage, endCursor: last === undefined ? null : encodeCursor(last.contactId) };
-    },
+    nodes: ({ page }) => page.items,
+    pageInfo: ({ customerId, page }) =>
+      toPageInfo(contactsOf(customerId), page, ({ contactId }) => contactId),
     totalCount: ({ customerId, filter }, _, { loaders }) => loaders.contactTotal(filter).load(customerId),
   },
 
@@ -122,10 +116,6 @@ export const resolvers: Resolvers = {
     __resolveReference: ({ responseId }, { loaders }) => loaders.response.load(responseId),
   },
 };
-
-function requireFirst(first: number): void {
-  if (first < 1 || first > MAX_FIRST) throw appError('BAD_USER_INPUT', `first must be 1 to ${MAX_FIRST}.`);
-}
 
 /** A code that the list of topics has lost is still better than no contact. */
 async function loadTopic(code: string, loaders: Context['loaders']): Promise<Topic> {

@@ -1,5 +1,6 @@
 import type { Database } from '#kit/database';
 import { createLoader, createLoaderByArgs } from '#kit/loader';
+import type { Page } from '#kit/paging';
 import type {
   CustomerRelation,
   GroupMember,
@@ -10,7 +11,7 @@ import type {
   Subscriber,
   SubscriptionFilter,
 } from './model.ts';
-import type { Page, PageRequest } from './pages.ts';
+import type { PageRequest } from './pages.ts';
 import { createBroadbandSource } from './sources/broadband-sql.ts';
 import { createCustomersSource } from './sources/customers-sql.ts';
 import { createDevicesSource } from './sources/devices-sql.ts';

@@ -4,7 +4,7 @@
  * SDL object type is the parent of its resolvers. Personal values are raw
  * here; resolvers mask them.
  */
-import type { Page } from './pages.ts';
+import type { Page } from '#kit/paging';
 
 export type LookupKey =
   | 'SERVICE_NUMBER'

@@ -1,3 +1,4 @@
+import { toPageInfo } from '#kit/paging';
 import type {
   CustomerConnectionResolvers,
   GroupCustomerResolvers,
@@ -7,8 +8,12 @@ import type {
   StaffMemberResolvers,
 } from '#schema/crm';
 import { maskPhone } from '../masking.ts';
-import { toPageInfo, toPageRequest } from '../pages.ts';
+import { toPageRequest } from '../pages.ts';
 import { requireCustomer, requireGroup, staffOf } from './existing.ts';
+
+/** Names of the two lists in cursors. */
+const membersOf = (groupCustomerId: string): string => `members:${groupCustomerId}`;
+const portfolioOf = (staffId: string): string => `portfolio:${staffId}`;
 
 export const GroupCustomer: GroupCustomerResolvers = {
   __resolveReference: ({ customerId }, { loaders }) => loaders.groups.load(customerId),
@@ -19,7 +24,8 @@ export const GroupCustomer: GroupCustomerResolvers = {
     managerStaffId === null ? null : staffOf(loaders, managerStaffId),
   memberCount: ({ customerId }, _args, { loaders }) => loaders.memberCounts.load(customerId),
   async members({ customerId }, { first, after }, { loaders }) {
-    const page = await loaders.memberPages(toPageRequest(first, after)).load(customerId);
+    const request = toPageRequest(membersOf(customerId), first, after);
+    const page = await loaders.memberPages(request).load(customerId);
     return { groupCustomerId: customerId, page };
   },
 };
@@ -30,7 +36,8 @@ export const GroupMembership: GroupMembershipResolvers = {
 
 export const GroupMemberConnection: GroupMemberConnectionResolvers = {
   nodes: ({ page }) => page.items,
-  pageInfo: ({ page }) => toPageInfo(page, page.items.at(-1)?.memberCustomerId),
+  pageInfo: ({ groupCustomerId, page }) =>
+    toPageInfo(membersOf(groupCustomerId), page, ({ memberCustomerId }) => memberCustomerId),
   totalCount: ({ groupCustomerId }, _args, { loaders }) => loaders.memberCounts.load(groupCustomerId),
 };
 
@@ -42,7 +49,8 @@ export const StaffMember: StaffMemberResolvers = {
   __resolveReference: ({ staffId }, { loaders }) => staffOf(loaders, staffId),
 
   async portfolio({ staffId }, { first, after }, { loaders }) {
-    const page = await loaders.portfolioPages(toPageRequest(first, after)).load(staffId);
+    const request = toPageRequest(portfolioOf(staffId), first, after);
+    const page = await loaders.portfolioPages(request).load(staffId);
     return { staffId, page };
   },
 };
@@ -50,6 +58,6 @@ export const StaffMember: StaffMemberResolvers = {
 export const CustomerConnection: CustomerConnectionResolvers = {
   nodes: ({ page }, _args, { loaders }) =>
     Promise.all(page.items.map((customerId) => requireCustomer(loaders, customerId))),
-  pageInfo: ({ page }) => toPageInfo(page, page.items.at(-1)),
+  pageInfo: ({ staffId, page }) => toPageInfo(portfolioOf(staffId), page, (customerId) => customerId),
   totalCount: ({ staffId }, _args, { loaders }) => loaders.portfolioCounts.load(staffId),
 };

@@ -1,8 +1,9 @@
 /** Group customers and the seats of their members. */
 import type { Database } from '#kit/database';
 import { toIds } from '#kit/ids';
+import type { Page } from '#kit/paging';
 import type { GroupCustomer, GroupMember, GroupMembership } from '../model.ts';
-import { type Page, type PageRequest, toPages } from '../pages.ts';
+import { type PageRequest, toPages } from '../pages.ts';
 import { firstPerKey } from './first-per-key-sql.ts';
 
 interface GroupRow {

@@ -1,7 +1,8 @@
 /** The staff register, and who looks after whom. */
 import type { Database } from '#kit/database';
+import type { Page } from '#kit/paging';
 import type { StaffMember, StaffRole } from '../model.ts';
-import { type Page, type PageRequest, toPages } from '../pages.ts';
+import { type PageRequest, toPages } from '../pages.ts';
 import { firstPerKey } from './first-per-key-sql.ts';
 
 interface StaffRow {
