@@ -1,7 +1,8 @@
+import { BRANDS, SERVICE_PROVIDERS } from './brands.ts';
 import { DEVICES } from './devices.ts';
 import type { Catalogue } from './model.ts';
 import type { NumberPlan } from './numbers.ts';
-import { BRANDS, OFFERS, SERVICE_PROVIDERS } from './offers.ts';
+import { OFFERS } from './offers.ts';
 import { REGIONS } from './places.ts';
 import { createStaff } from './staff.ts';
 import { TOPICS } from './topics.ts';

@@ -1,6 +1,6 @@
+import { BRANDS, LAYERS } from './brands.ts';
 import type { Line } from './lines.ts';
 import type { Layer } from './model.ts';
-import { BRANDS, LAYERS } from './offers.ts';
 
 interface Claims {
   readonly isUnit: boolean;

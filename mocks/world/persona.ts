@@ -7,7 +7,7 @@ import type { Calendar } from './calendar.ts';
 import type { ChannelCode, VipGrade, WorldAccount } from './model.ts';
 import type { ShockCause } from './rating.ts';
 import { createRandom, type Random } from './rng.ts';
-import type { Standing } from './roster.ts';
+import { FIRST_ORDINARY, type Standing } from './roster.ts';
 
 export interface Persona {
   /** What the person is ready to spend a month, 分. */
@@ -139,6 +139,7 @@ export function drawPersona(seed: number, index: number, standing: Standing, cal
   const broadbandOnly = random.chance(0.04) && free && standing.family === null && !inPortfolio;
   const old = random.chance(0.12) && brandCode !== 'TIANYI' && !inPortfolio;
   const isVip = random.chance(VIP_CHANCE);
+  const isUnit = standing.kind === 'UNIT';
   const dependant = standing.family !== null && standing.family.head !== index;
 
   return {
@@ -155,9 +156,10 @@ export function drawPersona(seed: number, index: number, standing: Standing, cal
         : null,
     openedDay,
     openedSecond: random.int(8 * 3_600, 20 * 3_600),
-    closing: fixedEnd ?? (inPortfolio || isFixedMember(index, standing) ? 'NEVER' : 'HAZARD'),
-    mobileLines: broadbandOnly ? 0 : random.chance(0.06) && !dependant && alone ? 2 : 1,
-    broadband: broadbandOnly || (random.chance(0.15) && !dependant && standing.numberAfter === null),
+    closing: fixedEnd ?? (inPortfolio || isUnit || isFixedMember(index, standing) ? 'NEVER' : 'HAZARD'),
+    mobileLines: isUnit || broadbandOnly ? 0 : random.chance(0.06) && !dependant && alone ? 2 : 1,
+    broadband:
+      isUnit || broadbandOnly || (random.chance(0.15) && !dependant && standing.numberAfter === null),
     payment: drawPayment(random),
     rates: {
       complaintRate: random.gamma(RATE_SHAPE) * (COMPLAINTS_A_MONTH / RATE_SHAPE),
@@ -210,7 +212,7 @@ function drawPayment(random: Random): Persona['payment'] {
 
 /** The named unit keeps its 500 members, so none of them leaves. */
 function isFixedMember(index: number, { seat }: Standing): boolean {
-  return seat !== null && index < 800;
+  return seat !== null && index < FIRST_ORDINARY;
 }
 
 function brandsBy(spendFen: number): readonly (readonly [string, number])[] {
