@@ -11,7 +11,7 @@ export type ParamValue = string | number | null | readonly (string | number)[];
 type ParamRecord = Readonly<Record<string, ParamValue>>;
 
 /** Stands in the query for a value bound at each call. */
-type Param = Knex.Value & { readonly param: string };
+export type Param = Knex.Value & { readonly param: string };
 type ParamsOf<P> = { readonly [K in keyof P]: Param };
 
 export interface Statement<P, Row> {
@@ -26,13 +26,15 @@ export interface Database {
    * Builds and prepares one statement. Call it when a source is created.
    *
    * @param build Gets the builder and a placeholder per parameter; a list
-   *   parameter goes through `oneOf`.
+   *   parameter goes through `oneOf` or `tableOf`.
    */
   prepare<P extends ParamRecord, Row>(
     build: (sql: Knex, params: ParamsOf<P>) => Knex.QueryBuilder | Knex.Raw,
   ): Statement<P, Row>;
   /** `column in (…)` for a list of any length: the text stays the same, so the statement stays prepared. */
   oneOf(column: string, list: Param): Knex.Raw;
+  /** The values of a list as a table of one column, to read from and join with. */
+  tableOf(table: string, column: string, list: Param): Knex.Raw;
   close(): void;
 }
 
@@ -67,6 +69,8 @@ export function openSqlite({ file, source, onStatement }: SqliteOptions): Databa
       return Object.assign(run, { sql });
     },
     oneOf: (column, list) => builder.raw('?? in (select value from json_each(?))', [column, list]),
+    tableOf: (table, column, list) =>
+      builder.raw('(select value as ?? from json_each(?)) as ??', [column, list, table]),
     close: () => {
       driver.close();
     },

@@ -3,7 +3,7 @@ import { toDateTime } from '#kit/clock';
 import type { Database } from '#kit/database';
 import type { ComplaintClass } from '#schema/contacts';
 import type { ComplaintCount } from '../model.ts';
-import { type OfCustomers, rowsOf } from './customer-rows.ts';
+import { customerRows, type OfCustomers } from './customer-rows.ts';
 
 interface CountRow {
   readonly customer_id: number;
@@ -25,6 +25,7 @@ export interface ComplaintCountsSource {
 }
 
 export function createComplaintCountsSource(db: Database): ComplaintCountsSource {
+  const tickets = customerRows(db, 'ticket', 'ticket_id');
   const byCustomers = db.prepare<OfCustomers<{ since: number }>, CountRow>((sql, { customers, since }) =>
     sql
       .select(
@@ -34,7 +35,7 @@ export function createComplaintCountsSource(db: Database): ComplaintCountsSource
         sql.raw('sum(case when accepted_at >= ? then 1 else 0 end) as recent', [since]),
         sql.raw('max(accepted_at) as last_at'),
       )
-      .from(rowsOf(sql, 'ticket', 'ticket_id', customers))
+      .from(tickets.all(sql, customers))
       .whereNotNull('complaint_class')
       .groupBy('owner.customer_id', 'complaint_class'),
   );

@@ -4,7 +4,7 @@ import type { Database } from '#kit/database';
 import type { Channel, RequestType } from '#schema/contacts';
 import type { ConsultationCount, ContactCount } from '../model.ts';
 import { toList } from './columns.ts';
-import { type OfCustomers, rowsOf } from './customer-rows.ts';
+import { customerRows, type OfCustomers } from './customer-rows.ts';
 
 interface CountRow {
   readonly customer_id: number;
@@ -33,10 +33,11 @@ export interface ContactCountsSource {
 }
 
 export function createContactCountsSource(db: Database): ContactCountsSource {
+  const contacts = customerRows(db, 'contact', 'contact_id');
   const byChannelAndType = db.prepare<OfCustomers<{ since: number }>, CountRow>((sql, { customers, since }) =>
     sql
       .select('owner.customer_id', 'channel', 'type', sql.raw('count(*) as contacts'))
-      .from(rowsOf(sql, 'contact', 'contact_id', customers))
+      .from(contacts.all(sql, customers))
       .where('started_at', '>=', since)
       .groupBy('owner.customer_id', 'channel', 'type'),
   );
@@ -50,7 +51,7 @@ export function createContactCountsSource(db: Database): ContactCountsSource {
           sql.raw('count(*) as contacts'),
           sql.raw('max(started_at) as last_at'),
         )
-        .from(rowsOf(sql, 'contact', 'contact_id', customers))
+        .from(contacts.all(sql, customers))
         .where('started_at', '>=', since)
         .where('direction', 'INBOUND')
         .whereIn('channel', ['HOTLINE', 'IVR'])

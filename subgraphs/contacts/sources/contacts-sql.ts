@@ -5,7 +5,7 @@ import type { Channel, ContactDirection, RequestType } from '#schema/contacts';
 import { customerOf } from '../ids.ts';
 import type { Contact, ContactFilter } from '../model.ts';
 import { toList, toMoment, toSatisfaction } from './columns.ts';
-import { newestOf, type OfCustomers, rowsOf, topOf } from './customer-rows.ts';
+import { customerRows, type OfCustomers, topOf } from './customer-rows.ts';
 
 interface ContactRow {
   readonly contact_id: number;
@@ -54,18 +54,19 @@ const COLUMNS: readonly (keyof ContactRow)[] = [
 ];
 
 export function createContactsSource(db: Database): ContactsSource {
+  const contacts = customerRows(db, 'contact', 'contact_id');
   const byIds = db.prepare<{ ids: readonly number[] }, ContactRow>((sql, { ids }) =>
     sql('contact').select(COLUMNS).where(db.oneOf('contact_id', ids)),
   );
 
   const newest = db.prepare<OfCustomers, ContactRow>((sql, { customers }) =>
-    sql.select(COLUMNS).from(newestOf(sql, 'contact', 'contact_id', customers)),
+    sql.select(COLUMNS).from(contacts.newest(sql, customers)),
   );
 
   const page = db.prepare<OfCustomers<ContactPage>, ContactRow>(
     (sql, { customers, channel, types, before, limit }) => {
       const rows = sql
-        .from(rowsOf(sql, 'contact', 'contact_id', customers))
+        .from(contacts.all(sql, customers))
         .whereRaw('(? is null or contact_id < ?)', [before, before])
         .whereRaw('(? is null or channel = ?)', [channel, channel])
         .whereRaw('(? is null or ?)', [types, db.oneOf('type', types)]);
@@ -77,7 +78,7 @@ export function createContactsSource(db: Database): ContactsSource {
     (sql, { customers, channel, types }) =>
       sql
         .select('owner.customer_id', sql.raw('count(*) as contacts'))
-        .from(rowsOf(sql, 'contact', 'contact_id', customers))
+        .from(contacts.all(sql, customers))
         .whereRaw('(? is null or channel = ?)', [channel, channel])
         .whereRaw('(? is null or ?)', [types, db.oneOf('type', types)])
         .groupBy('owner.customer_id'),

@@ -5,7 +5,7 @@ import type { Channel, RequestDirection, RequestType, ServiceRequestStatus } fro
 import { customerOf } from '../ids.ts';
 import type { ServiceRequest } from '../model.ts';
 import { toMoment, toText } from './columns.ts';
-import { type OfCustomers, rowsOf, topOf } from './customer-rows.ts';
+import { customerRows, type OfCustomers, topOf } from './customer-rows.ts';
 
 interface RequestRow {
   readonly request_id: number;
@@ -49,6 +49,7 @@ const COLUMNS: readonly (keyof RequestRow)[] = [
 ];
 
 export function createServiceRequestsSource(db: Database): ServiceRequestsSource {
+  const requests = customerRows(db, 'service_request', 'request_id');
   const byIds = db.prepare<{ ids: readonly number[] }, RequestRow>((sql, { ids }) =>
     sql('service_request').select(COLUMNS).where(db.oneOf('request_id', ids)),
   );
@@ -56,14 +57,14 @@ export function createServiceRequestsSource(db: Database): ServiceRequestsSource
   const list = db.prepare<OfCustomers<{ direction: string | null; limit: number }>, RequestRow>(
     (sql, { customers, direction, limit }) => {
       const rows = sql
-        .from(rowsOf(sql, 'service_request', 'request_id', customers))
+        .from(requests.all(sql, customers))
         .whereRaw('(? is null or direction = ?)', [direction, direction]);
       return topOf(sql, { rows, columns: COLUMNS, order: 'request_id desc', limit });
     },
   );
 
   const mostUrgent = db.prepare<OfCustomers<{ limit: number }>, RequestRow>((sql, { customers, limit }) => {
-    const rows = sql.from(rowsOf(sql, 'service_request', 'request_id', customers)).where('status', 'OPEN');
+    const rows = sql.from(requests.all(sql, customers)).where('status', 'OPEN');
     return topOf(sql, { rows, columns: COLUMNS, order: 'due_at is null, due_at, request_id', limit });
   });
 

@@ -3,7 +3,7 @@ import type { Database } from '#kit/database';
 import { customerOf } from '../ids.ts';
 import type { Ticket } from '../model.ts';
 import { OPEN_TICKET_CODES } from './columns.ts';
-import { newestOf, type OfCustomers, rowsOf, topOf } from './customer-rows.ts';
+import { customerRows, type OfCustomers, topOf } from './customer-rows.ts';
 import { TICKET_COLUMNS, type TicketRow, toTicket } from './ticket-row.ts';
 
 type TicketsByCustomer = ReadonlyMap<number, readonly Ticket[]>;
@@ -26,32 +26,33 @@ export interface TicketsSource {
 }
 
 export function createTicketsSource(db: Database): TicketsSource {
+  const tickets = customerRows(db, 'ticket', 'ticket_id');
   const byIds = db.prepare<{ ids: readonly number[] }, TicketRow>((sql, { ids }) =>
     sql('ticket').select(TICKET_COLUMNS).where(db.oneOf('ticket_id', ids)),
   );
 
   const newest = db.prepare<OfCustomers, TicketRow>((sql, { customers }) =>
-    sql.select(TICKET_COLUMNS).from(newestOf(sql, 'ticket', 'ticket_id', customers)),
+    sql.select(TICKET_COLUMNS).from(tickets.newest(sql, customers)),
   );
 
   const list = db.prepare<OfCustomers<{ statuses: readonly string[] | null; limit: number }>, TicketRow>(
     (sql, { customers, statuses, limit }) => {
       const rows = sql
-        .from(rowsOf(sql, 'ticket', 'ticket_id', customers))
+        .from(tickets.all(sql, customers))
         .whereRaw('(? is null or ?)', [statuses, db.oneOf('status', statuses)]);
       return topOf(sql, { rows, columns: TICKET_COLUMNS, order: 'ticket_id desc', limit });
     },
   );
 
   const mostUrgent = db.prepare<OfCustomers<{ limit: number }>, TicketRow>((sql, { customers, limit }) => {
-    const rows = sql.from(rowsOf(sql, 'ticket', 'ticket_id', customers)).whereIn('status', OPEN_TICKET_CODES);
+    const rows = sql.from(tickets.all(sql, customers)).whereIn('status', OPEN_TICKET_CODES);
     return topOf(sql, { rows, columns: TICKET_COLUMNS, order: 'due_at, ticket_id', limit });
   });
 
   const complaints = db.prepare<OfCustomers<{ since: number; limit: number }>, TicketRow>(
     (sql, { customers, since, limit }) => {
       const rows = sql
-        .from(rowsOf(sql, 'ticket', 'ticket_id', customers))
+        .from(tickets.all(sql, customers))
         .whereNotNull('complaint_class')
         .where('accepted_at', '>=', since);
       return topOf(sql, { rows, columns: TICKET_COLUMNS, order: 'ticket_id desc', limit });
