@@ -2,7 +2,7 @@
  * Bills, payments and what is left: a ledger that closes. Every 分 ever paid in
  * is in a bill or in `cashFen`; gifts are spent last and are all still there.
  */
-import { BILLED_MONTHS, type Calendar, RUNNING } from './calendar.ts';
+import { type Calendar, RUNNING } from './calendar.ts';
 import { toPaymentId } from './ids.ts';
 import type { Line } from './lines.ts';
 import type { WorldAccount, WorldBill, WorldMonth } from './model.ts';
@@ -43,7 +43,7 @@ export function createAccountMaker(seed: number, calendar: Calendar): (plan: Acc
     const bills: WorldBill[] = [];
     let cashFen = 0;
 
-    for (let month = 0; month < BILLED_MONTHS; month++) {
+    for (let month = 0; month < RUNNING; month++) {
       const charge = charges[month];
       if (charge === undefined) continue;
       const issued = monthStarts[month + 1] as number;
@@ -133,7 +133,7 @@ interface Charge {
 
 /** Charges over all lines, by index of the 25 months. Most accounts pay one line, whose items they take as they are. */
 function sumByMonth(lines: readonly Line[]): (Charge | undefined)[] {
-  const sums: (Charge | undefined)[] = new Array<undefined>(RUNNING + 1).fill(undefined);
+  const sums: (Charge | undefined)[] = Array.from({ length: RUNNING + 1 });
   for (const { subscriber, firstMonth } of lines) {
     subscriber.months.forEach((month, nth) => {
       const at = firstMonth + nth;

@@ -23,15 +23,14 @@ export interface Calendar {
   at(day: number, second: number): number;
 }
 
-export const BILLED_MONTHS = 24;
-/** Index of the running month. */
-export const RUNNING = BILLED_MONTHS;
+/** Index of the running month, behind as many billed ones. */
+export const RUNNING = 24;
 
 const SECONDS_PER_DAY = 86_400;
 const FIRST_YEAR = 1990;
 const YEARS_AHEAD = 6;
 
-export function dayNumber(day: string): number {
+function dayNumber(day: string): number {
   return Date.parse(day) / (SECONDS_PER_DAY * 1_000);
 }
 
@@ -40,7 +39,7 @@ export function createCalendar(nowText: string): Calendar {
   const todayText = toDateTime(now).slice(0, 10);
   const today = dayNumber(todayText);
   const runningMonth = todayText.slice(0, 7);
-  const months = Array.from({ length: BILLED_MONTHS + 1 }, (_, at) => addMonths(runningMonth, at - RUNNING));
+  const months = Array.from({ length: RUNNING + 1 }, (_, at) => addMonths(runningMonth, at - RUNNING));
   const monthStarts = [...months, addMonths(runningMonth, 1)].map((month) => dayNumber(`${month}-01`));
 
   const firstDay = dayNumber(`${FIRST_YEAR}-01-01`);

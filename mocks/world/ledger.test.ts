@@ -1,4 +1,5 @@
 /** The money of the made-up operator adds up, for everybody and to the 分. */
+import { isDeepStrictEqual } from 'node:util';
 import { expect, test } from '@jest/globals';
 import type { WorldAccount, WorldCustomer, WorldSubscriber } from './model.ts';
 import { createTariff, type InForce, rate, type Tariff } from './rating.ts';
@@ -85,7 +86,7 @@ test('every bill is reproduced from the use, the orders in force and the price l
       const same =
         chargeFen === month.chargeFen &&
         dataChargeFen === month.dataChargeFen &&
-        JSON.stringify(items.toSorted()) === JSON.stringify(month.items.toSorted()) &&
+        isDeepStrictEqual(new Map(items), new Map(month.items)) &&
         tariff.dataAllowanceKilobytes === month.dataAllowanceKilobytes &&
         tariff.voiceAllowance === month.voiceAllowance;
       return same ? [] : [`${subscriberId} ${month.month}`];

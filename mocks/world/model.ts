@@ -30,7 +30,10 @@ export interface World {
 /** What all customers share. */
 export interface Catalogue {
   readonly regions: readonly { code: string; name: string; province: string; areaCode: string }[];
-  /** First seven digits of mobile numbers, or area code + first digits of fixed ones. */
+  /**
+   * First seven digits of mobile numbers, or area code + first digit of fixed
+   * ones. Ranges assigned but not placed are shorter; the longest prefix counts.
+   */
   readonly numberSegments: readonly { prefix: string; operator: OperatorCode; regionCode: string | null }[];
   readonly brands: readonly { code: string; name: string; layer: Layer }[];
   readonly offers: readonly WorldOffer[];

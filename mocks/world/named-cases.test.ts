@@ -1,5 +1,6 @@
 /** Each named case shows what it says, as far as the truth goes; contact history has its own test. */
 import { describe, expect, test } from '@jest/globals';
+import { toSubscriberId } from './ids.ts';
 import type { WorldCustomer, WorldMonth, WorldSubscriber } from './model.ts';
 import { NAMED_CASES } from './named-cases.ts';
 import { createWorld } from './world.ts';
@@ -27,10 +28,13 @@ describe.each([1, 2, 3, 20_261_120])('named cases of seed %i', (seed) => {
     expect(new Set(NAMED_CASES.map(({ id }) => id)).size).toBe(NAMED_CASES.length);
 
     for (const { index, line, serviceNumber } of NAMED_CASES) {
-      const customer = customers[index] as WorldCustomer;
-      const rings = customer.subscribers.some((each) => each.serviceNumber === serviceNumber);
-      expect({ serviceNumber, rings }).toEqual({ serviceNumber, rings: line !== null });
-      if (line === null) expect(customer.contactPhone).toBe(serviceNumber);
+      const { subscribers, contactPhone } = customers[index] as WorldCustomer;
+      const rings = subscribers.find((each) => each.serviceNumber === serviceNumber)?.subscriberId ?? null;
+      expect({ serviceNumber, rings }).toEqual({
+        serviceNumber,
+        rings: line === null ? null : toSubscriberId(index, line),
+      });
+      expect([contactPhone, ...subscribers.map((each) => each.serviceNumber)]).toContain(serviceNumber);
     }
   });
 

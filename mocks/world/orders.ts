@@ -37,10 +37,17 @@ const SP_SHOCK_CHANCE = 0.003;
 const MEAN_ORDER_AGE_DAYS = 400;
 const DAYS_PER_MONTH = 30.44;
 
-const [GPRS_5, GPRS_20, DATA_10, DATA_30] = [3001, 3002, 3003, 3004];
-const [SMS_5, SMS_10, MMS] = [3101, 3102, 3201];
-const [RINGBACK_PERSONAL, RINGBACK_GROUP] = [3301, 3302];
-const [CALLER_DISPLAY, VOICE_MAIL] = [3401, 3402];
+const GPRS_5 = 3001;
+const GPRS_20 = 3002;
+const DATA_10 = 3003;
+const DATA_30 = 3004;
+const SMS_5 = 3101;
+const SMS_10 = 3102;
+const MMS = 3201;
+const RINGBACK_PERSONAL = 3301;
+const RINGBACK_GROUP = 3302;
+const CALLER_DISPLAY = 3401;
+const VOICE_MAIL = 3402;
 const BROADBAND = [3501, 3502, 3503];
 const FIXED_LINE = 3601;
 
@@ -117,21 +124,16 @@ export function createMobileOrders(calendar: Calendar, clerks: number): Orders {
     const someDay = (): number =>
       Math.max(openedDay, today - Math.floor(-Math.log(1 - random.float()) * MEAN_ORDER_AGE_DAYS));
 
-    if (random.chance(0.55)) add(CALLER_DISPLAY as number, openedDay, OPEN);
-    if (random.chance(0.04)) add(VOICE_MAIL as number, someDay(), OPEN);
+    if (random.chance(0.55)) add(CALLER_DISPLAY, openedDay, OPEN);
+    if (random.chance(0.04)) add(VOICE_MAIL, someDay(), OPEN);
     if (persona.dataPlan) {
       const [small, large] = persona.old ? [GPRS_5, GPRS_20] : [DATA_10, DATA_30];
-      add((random.chance(0.7) ? small : large) as number, someDay(), OPEN);
+      add(random.chance(0.7) ? small : large, someDay(), OPEN);
     }
-    if (random.chance(0.06)) add((random.chance(0.7) ? SMS_5 : SMS_10) as number, someDay(), OPEN);
-    if (persona.mmsMean > 3) add(MMS as number, someDay(), OPEN);
+    if (random.chance(0.06)) add(random.chance(0.7) ? SMS_5 : SMS_10, someDay(), OPEN);
+    if (persona.mmsMean > 3) add(MMS, someDay(), OPEN);
     if (persona.ringback) {
-      add(
-        (inUnit ? RINGBACK_GROUP : RINGBACK_PERSONAL) as number,
-        someDay(),
-        OPEN,
-        inUnit ? 'GROUP' : 'PERSONAL',
-      );
+      add(inUnit ? RINGBACK_GROUP : RINGBACK_PERSONAL, someDay(), OPEN, inUnit ? 'GROUP' : 'PERSONAL');
     }
     const firstSp = random.int(0, SP_OFFERS.length - 1);
     for (let nth = 0; nth < persona.spServices; nth++) {

@@ -32,18 +32,17 @@ export interface Standing {
   readonly inNamedPortfolio: boolean;
 }
 
-/** Indices below are named cases and those who play a part in them. */
-export const NAMED_PLACES = 64;
 export const FIRST_ORDINARY = 800;
 const PERIOD = 200;
 
 export const NAMED_UNIT = 15;
-export const NAMED_UNIT_SEATS = 500;
+const NAMED_UNIT_SEATS = 500;
 /** Named cases with a seat in the named unit, the key person first. */
 const NAMED_SEATS = [16, 1];
 const FIRST_MEMBER = 200;
 /** Named cases in the portfolio of the named VIP manager, who has exactly 100 customers. */
 const NAMED_PORTFOLIO = new Set([1, 10, 21, 31, 32, 33, 37, 39]);
+/** Indices below are named cases and those who play a part in them. */
 const FIRST_PORTFOLIO = 64;
 const PORTFOLIO = 100;
 

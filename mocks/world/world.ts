@@ -1,4 +1,4 @@
-import { BILLED_MONTHS, createCalendar } from './calendar.ts';
+import { createCalendar, RUNNING } from './calendar.ts';
 import { createCatalogue } from './catalogue.ts';
 import { createCustomerMaker } from './customers.ts';
 import type { World } from './model.ts';
@@ -41,9 +41,9 @@ export function createWorld({ seed, customers, until = DEFAULT_NOW, detailMonths
     now: until,
     nowSeconds: calendar.now,
     today: calendar.day(calendar.today),
-    billedMonths: calendar.months.slice(0, BILLED_MONTHS),
-    runningMonth: calendar.months[BILLED_MONTHS] as string,
-    detailMonths: detailMonths ?? (customers <= LARGE ? BILLED_MONTHS + 1 : DETAIL_MONTHS_WHEN_LARGE),
+    billedMonths: calendar.months.slice(0, RUNNING),
+    runningMonth: calendar.months[RUNNING] as string,
+    detailMonths: detailMonths ?? (customers <= LARGE ? RUNNING + 1 : DETAIL_MONTHS_WHEN_LARGE),
     catalogue: createCatalogue(seed, customers, numbers),
     customer(index) {
       if (!Number.isInteger(index) || index < 0 || index >= customers) {
