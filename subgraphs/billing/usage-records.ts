@@ -1,4 +1,4 @@
-import { appError } from '#kit/errors';
+import { requireFirst, toPage, toPageInfo, toPlace } from '#kit/paging';
 import type { UsageKind, UsageRecord } from './model.ts';
 
 interface PageArguments {
@@ -7,39 +7,39 @@ interface PageArguments {
   readonly after?: string | null | undefined;
 }
 
-export interface UsageRecordConnection {
-  readonly nodes: readonly UsageRecord[];
-  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-  readonly totalCount: number;
+/** Which list, and which part of it: before a place, or from the newest record when that is null. */
+interface PageRequest {
+  readonly list: string;
+  readonly kind: UsageKind | null;
+  readonly first: number;
+  readonly before: number | null;
 }
 
 /**
- * One page of a month's records. A cursor is the place of a record in its
- * month, so it stays good while newer records come in.
+ * A cursor is the place of a record in its month, whatever the kind, so it
+ * stays good while newer records come in.
  *
- * @param records Newest first.
+ * @throws BAD_USER_INPUT when `first` is out of range or `after` is no cursor of this month.
  */
-export function pageOf(
-  records: readonly UsageRecord[],
+export function toPageRequest(
+  subscriberId: string,
+  month: string,
   { kind, first, after }: PageArguments,
-): UsageRecordConnection {
-  const ofKind = kind == null ? records : records.filter((record) => record.kind === kind);
-  const below = after == null ? Number.POSITIVE_INFINITY : parseCursor(after);
-  const rest = ofKind.filter(({ position }) => position < below);
-  const nodes = rest.slice(0, first);
-  return {
-    nodes,
-    pageInfo: {
-      hasNextPage: rest.length > first,
-      endCursor: nodes.at(-1)?.position.toString() ?? null,
-    },
-    totalCount: ofKind.length,
-  };
+): PageRequest {
+  const list = `usageRecords:${subscriberId}:${month}`;
+  return { list, kind: kind ?? null, first: requireFirst(first), before: toPlace(list, after) };
 }
 
-function parseCursor(cursor: string): number {
-  if (/^\d{1,9}$/.test(cursor)) return Number(cursor);
-  throw appError('BAD_USER_INPUT', 'after must be the endCursor of the page before.');
+/** @param records Of the month, newest first. */
+export function pageOf(records: readonly UsageRecord[], { list, kind, first, before }: PageRequest) {
+  const ofKind = kind === null ? records : records.filter((record) => record.kind === kind);
+  const rest = before === null ? ofKind : ofKind.filter(({ position }) => position < before);
+  const page = toPage(rest, first);
+  return {
+    nodes: page.items,
+    pageInfo: toPageInfo(list, page, ({ position }) => position),
+    totalCount: ofKind.length,
+  };
 }
 
 /** `138****8000`. A short number is a service's, yet no more than its first two digits are shown. */

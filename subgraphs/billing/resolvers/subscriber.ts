@@ -4,7 +4,7 @@ import { MONTHS_BACK, requireMonth, requireWithin } from '../arguments.ts';
 import { allowancesOf } from '../buckets.ts';
 import { AVERAGE_MONTHS, averageRevenueOf } from '../consumption.ts';
 import { borderRoamingOf } from '../roaming.ts';
-import { pageOf } from '../usage-records.ts';
+import { pageOf, toPageRequest } from '../usage-records.ts';
 
 const MAX_SERVICE_MONTHS = 6;
 
@@ -41,10 +41,11 @@ export const subscriberResolvers: Pick<Resolvers, 'Subscriber' | 'UsageRecord'> 
       return borderRoamingOf(await loaders.roaming.load(subscriberId), runningMonth);
     },
 
-    async usageRecords({ subscriberId }, { month, first, ...page }, { loaders, runningMonth }) {
-      requireWithin('first', first, 1, 100);
-      const records = await loaders.usageRecords(requireMonth(month, runningMonth)).load(subscriberId);
-      return records && pageOf(records, { first, ...page });
+    async usageRecords({ subscriberId }, { month: asked, ...page }, { loaders, runningMonth }) {
+      const month = requireMonth(asked, runningMonth);
+      const request = toPageRequest(subscriberId, month, page);
+      const records = await loaders.usageRecords(month).load(subscriberId);
+      return records && pageOf(records, request);
     },
   },
 
