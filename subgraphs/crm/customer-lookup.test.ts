@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Crm, createCrm } from './testing/ask.ts';
+import { type Crm, createCrm } from './testing/crm.ts';
 import { customerRow, PEOPLE } from './testing/people.ts';
 
 const LOOKUP = `
@@ -15,10 +15,7 @@ let crm: Crm;
 beforeAll(async () => {
   crm = await createCrm();
 });
-afterAll(() => {
-  crm.db.close();
-  crm.remove();
-});
+afterAll(() => crm.remove());
 
 async function lookup(by: string, value: string, asOf?: string) {
   const { data, errors } = await crm.ask(LOOKUP, { by, value, asOf });
@@ -115,7 +112,6 @@ it('shows twenty of more matches, and says that there are more', async () => {
   expect(data.customerLookup).toMatchObject({ outcome: 'MANY', truncated: true });
   expect(data.customerLookup.matches).toHaveLength(20);
   expect(data.customerLookup.matches[0].customer.customerId).toBe('1101');
-  many.db.close();
   many.remove();
 });
 

@@ -1,14 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Crm, createCrm } from './testing/ask.ts';
+import { type Crm, createCrm } from './testing/crm.ts';
 
 let crm: Crm;
 beforeAll(async () => {
   crm = await createCrm();
 });
-afterAll(() => {
-  crm.db.close();
-  crm.remove();
-});
+afterAll(() => crm.remove());
 
 async function customer(customerId: string, selection: string) {
   const { data, errors } = await crm.ask(`query ($id: ID!) { customer(customerId: $id) { ${selection} } }`, {
@@ -129,8 +126,8 @@ it.each(['999999', 'nobody', '01001', '1001.0', '-1', '', '99999999999999999999'
 
 describe('as an entity', () => {
   it('is loaded by its key, or null', async () => {
-    const { data, errors } = await crm.entities(
-      '... on Customer { name } ... on Membership { cardNumber } ... on StaffMember { staffId name } ... on GroupCustomer { unitLevel }',
+    const { data, errors } = await crm.askEntities(
+      '__typename ... on Customer { name } ... on Membership { cardNumber } ... on StaffMember { staffId name } ... on GroupCustomer { unitLevel }',
       [
         { __typename: 'Customer', customerId: '1002' },
         { __typename: 'Customer', customerId: '999999' },

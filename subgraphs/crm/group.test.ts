@@ -1,15 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Crm, createCrm } from './testing/ask.ts';
+import { type Crm, createCrm } from './testing/crm.ts';
 import { customerRow, PEOPLE, subscriberRow, subscriptionRow } from './testing/people.ts';
 
 let crm: Crm;
 beforeAll(async () => {
   crm = await createCrm();
 });
-afterAll(() => {
-  crm.db.close();
-  crm.remove();
-});
+afterAll(() => crm.remove());
 
 it('shows a unit, its contact masked', async () => {
   const { data, errors } = await crm.ask(`{
@@ -134,7 +131,6 @@ it('says that crm contradicts itself when a member is nobody', async () => {
 
   expect(data.groupCustomer.members).toBeNull();
   expect(errors).toMatchObject([{ extensions: { code: 'SOURCE_MALFORMED', source: 'crm' } }]);
-  torn.db.close();
   torn.remove();
 });
 
@@ -151,7 +147,6 @@ describe('statements', () => {
     });
   });
   afterAll(() => {
-    portfolio.db.close();
     portfolio.remove();
   });
 

@@ -1,15 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Crm, createCrm } from './testing/ask.ts';
+import { type Crm, createCrm } from './testing/crm.ts';
 import { customerRow, PEOPLE, subscriberRow, subscriptionRow } from './testing/people.ts';
 
 let crm: Crm;
 beforeAll(async () => {
   crm = await createCrm();
 });
-afterAll(() => {
-  crm.db.close();
-  crm.remove();
-});
+afterAll(() => crm.remove());
 
 async function subscriber(subscriberId: string, selection: string) {
   const { data, errors } = await crm.ask(
@@ -182,8 +179,8 @@ it('counts as value-added orders those begun in the last three months, running o
 });
 
 it('loads lines, orders, offers and devices as entities', async () => {
-  const { data, errors } = await crm.entities(
-    `... on Subscriber { serviceNumber } ... on ProductSubscription { startedOn offer { offerId } }
+  const { data, errors } = await crm.askEntities(
+    `__typename ... on Subscriber { serviceNumber } ... on ProductSubscription { startedOn offer { offerId } }
      ... on Offer { name } ... on Device { model }`,
     [
       { __typename: 'Subscriber', subscriberId: '2003' },
@@ -221,6 +218,5 @@ it('shows fifty lines and a hundred orders of those who have more', async () => 
   expect(subscribers[0].subscriberId).toBe('2060');
   expect(subscribers[0].subscriptions).toHaveLength(100);
   expect(subscribers[0].subscriptions[0].subscriptionId).toBe('64120');
-  busy.db.close();
   busy.remove();
 });

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { type DocumentNode, Kind, type ObjectTypeDefinitionNode, parse, type TypeNode } from 'graphql';
-import { type Crm, createCrm } from '../../../subgraphs/crm/testing/ask.ts';
+import { type Crm, createCrm } from '../../../subgraphs/crm/testing/crm.ts';
 import type { SqlValue } from '../model.ts';
 import { createWorld } from '../world.ts';
 import { createCrmWriter } from './crm.ts';
@@ -69,10 +69,7 @@ beforeAll(async () => {
   for (let index = 0; index < CUSTOMERS; index++) writer.customer(world.customer(index));
   crm = await createCrm(tables, new Date(world.now));
 });
-afterAll(() => {
-  crm.db.close();
-  crm.remove();
-});
+afterAll(() => crm.remove());
 
 it('answers every field of every type for somebody, and fails for nobody', async () => {
   const seen = new Set<string>();
@@ -80,7 +77,10 @@ it('answers every field of every type for somebody, and fails for nobody', async
     __typename: 'Customer',
     customerId: String(world.customer(index).customerId),
   }));
-  const { data, errors } = await crm.entities(`... on Customer { ${selection('Customer', DEPTH)} }`, asked);
+  const { data, errors } = await crm.askEntities(
+    `__typename ... on Customer { ${selection('Customer', DEPTH)} }`,
+    asked,
+  );
   expect(errors).toBeUndefined();
   note(data, seen);
 

@@ -1,6 +1,6 @@
 /** The made-up customer system, read through the graph that it is made for. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Crm, createCrm } from '../../../subgraphs/crm/testing/ask.ts';
+import { type Crm, createCrm } from '../../../subgraphs/crm/testing/crm.ts';
 import type { SqlValue, WorldCustomer } from '../model.ts';
 import { createWorld } from '../world.ts';
 import { createCrmWriter } from './crm.ts';
@@ -29,10 +29,7 @@ let crm: Crm;
 beforeAll(async () => {
   crm = await createCrm(tables, new Date(world.now));
 });
-afterAll(() => {
-  crm.db.close();
-  crm.remove();
-});
+afterAll(() => crm.remove());
 
 const valuesOf = (table: string, column: string): SqlValue[] =>
   (tables[table] ?? []).map((row) => row[column] ?? null);
@@ -116,8 +113,8 @@ describe('the graph over them', () => {
   ): Promise<void> {
     for (let from = 0; from < customers.length; from += 200) {
       const batch = customers.slice(from, from + 200);
-      const { data, errors } = await crm.entities(
-        `... on Customer { customerId ${selection} }`,
+      const { data, errors } = await crm.askEntities(
+        `__typename ... on Customer { customerId ${selection} }`,
         batch.map(({ customerId }) => ({ __typename: 'Customer', customerId: String(customerId) })),
       );
       expect(errors).toBeUndefined();

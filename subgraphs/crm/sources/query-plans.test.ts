@@ -1,22 +1,19 @@
 /** Reads stay flat however many customers there are: no statement scans a table that grows with them. */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Database } from '#kit/database';
+import type { TestDatabase } from '#kit/testing/database';
 import { createSources } from '../loaders.ts';
-import { type CrmDatabase, createCrmDatabase } from '../testing/crm-database.ts';
-import { PEOPLE } from '../testing/people.ts';
+import { createCrmDatabase } from '../testing/crm.ts';
 
-let crm: CrmDatabase;
+let crm: TestDatabase;
 let prepared: string[];
 
 beforeAll(async () => {
-  crm = await createCrmDatabase(PEOPLE);
+  crm = await createCrmDatabase();
   prepared = statementsOf(crm.db);
 });
 
-afterAll(() => {
-  crm.db.close();
-  crm.remove();
-});
+afterAll(() => crm.remove());
 
 it('finds every row through a key or an index', () => {
   expect(prepared.length).toBeGreaterThan(20);

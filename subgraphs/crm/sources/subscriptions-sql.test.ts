@@ -1,18 +1,15 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { type CrmDatabase, createCrmDatabase } from '../testing/crm-database.ts';
-import { PEOPLE } from '../testing/people.ts';
+import type { TestDatabase } from '#kit/testing/database';
+import { createCrmDatabase } from '../testing/crm.ts';
 import { createSubscriptionsSource, type SubscriptionsSource } from './subscriptions-sql.ts';
 
-let crm: CrmDatabase;
+let crm: TestDatabase;
 let source: SubscriptionsSource;
 beforeAll(async () => {
-  crm = await createCrmDatabase(PEOPLE);
+  crm = await createCrmDatabase();
   source = createSubscriptionsSource(crm.db);
 });
-afterAll(() => {
-  crm.db.close();
-  crm.remove();
-});
+afterAll(() => crm.remove());
 
 it('reads the newest orders of every line with one window query', async () => {
   const range = {

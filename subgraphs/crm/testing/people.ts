@@ -1,10 +1,5 @@
 /** A handful of made-up people, one for each thing that can be said of a customer. */
-import type { Rows } from './crm-database.ts';
-
-type Row = Rows[string][number];
-
-/** The operator stands still here: 2026-11-20T10:00:00+08:00. */
-export const NOW = new Date('2026-11-20T10:00:00+08:00');
+import type { Row, Rows } from '#kit/testing/database';
 
 const at = (moment: string): number => Date.parse(moment) / 1_000;
 
