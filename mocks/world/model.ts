@@ -132,8 +132,8 @@ export interface WorldCustomer {
     readonly since: string | null;
   }[];
   readonly memberships: readonly WorldMembership[];
-  /** Layer as BOSS has it registered. */
-  readonly registeredLayer: Layer;
+  /** Layer as BOSS has it registered; null for those who hold no line, whom BOSS does not register. */
+  readonly registeredLayer: Layer | null;
   readonly accounts: readonly WorldAccount[];
   readonly subscribers: readonly WorldSubscriber[];
   readonly treatments: readonly WorldTreatment[];

@@ -59,7 +59,7 @@ describe('a customer of the operator', () => {
       expect(told.arrearsFen).toBe(sum(overdue.map(({ totalFen, paidFen }) => totalFen - paidFen)));
       expect(told.arrearsFen).toBe(sum(told.accounts.map(({ arrears }) => arrears.amountFen)));
       expect(told.balanceFen).toBe(sum(customer.accounts.map(({ cashFen, giftFen }) => cashFen + giftFen)));
-      expect(told.registeredLayer).toBe(customer.status === 'PROSPECT' ? null : customer.registeredLayer);
+      expect(told.registeredLayer).toBe(customer.registeredLayer);
 
       const halfYear = told.halfYearConsumption;
       expect(halfYear.totalFen).toBe(sum(lastSix(billsOf(customer)).map(({ totalFen }) => totalFen)));

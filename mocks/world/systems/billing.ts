@@ -14,8 +14,8 @@ export const createBillingWriter: CreateSystemWriter = (into, world) => {
       for (const { code, name } of world.catalogue.serviceProviders) provider([code, name]);
     },
     customer(customer) {
-      // A prospect has signed nothing, so billing has never heard of him.
-      if (customer.status !== 'PROSPECT') register([customer.customerId, customer.registeredLayer]);
+      // Billing has never heard of prospects, and has struck off those who left.
+      if (customer.registeredLayer !== null) register([customer.customerId, customer.registeredLayer]);
       for (const account of customer.accounts) writeAccount(customer.customerId, account);
       for (const line of customer.subscribers) writeLine(line, customer.regionCode);
     },
