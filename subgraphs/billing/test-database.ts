@@ -96,6 +96,15 @@ export function usageRow(subscriberId: number, month: string, own: Row = {}): Ro
     data_charge_fen: 80,
     data_plan_fee_fen: 500,
     charge_fen: 5_800,
+    ...own,
+  };
+}
+
+/** Days that add up to `usageRow`. */
+export function daysRow(subscriber_id: number, month: string, own: Row = {}): Row {
+  return {
+    subscriber_id,
+    month,
     daily_data: '[[0,100,0,0,0,0,0,0,200],[0,1500,0,0,0,0,0,0,500]]',
     daily_mms: '[[2,1,0,4],[9,1,1,0]]',
     ...own,

@@ -1,5 +1,5 @@
 /** For tests: three customers, four accounts and two lines, on 20 November 2026. */
-import { accountRow, billRow, paymentRow, type Rows, usageRow } from './test-database.ts';
+import { accountRow, billRow, daysRow, paymentRow, type Rows, usageRow } from './test-database.ts';
 
 const LATE = { paid_fen: 1_000, due_on: '2026-10-15' };
 const NOT_DUE = { paid_fen: 0, due_on: '2026-11-20' };
@@ -30,7 +30,11 @@ export const ROWS: Rows = {
     usageRow(100, '2026-09', { charge_fen: 100 }),
     usageRow(100, '2026-10', { charge_fen: 105 }),
     usageRow(100, '2026-11', { charge_fen: 70_000 }),
-    usageRow(101, '2026-11', { daily_data: '[[1],[1]]', daily_mms: 'not JSON' }),
+    usageRow(101, '2026-11'),
+  ],
+  usage_daily: [
+    ...['2026-07', '2026-08', '2026-09', '2026-10', '2026-11'].map((month) => daysRow(100, month)),
+    daysRow(101, '2026-11', { daily_data: '[[1],[1]]', daily_mms: 'not JSON' }),
   ],
   service_provider: [{ sp_code: 'SP1', name: '云雀资讯' }],
   sp_month: ['2026-08', '2026-11'].flatMap((month) =>

@@ -36,9 +36,8 @@ export function createLineWriter(
     'data_charge_fen',
     'data_plan_fee_fen',
     'charge_fen',
-    'daily_data',
-    'daily_mms',
   ]);
+  const insertDays = into('usage_daily', ['subscriber_id', 'month', 'daily_data', 'daily_mms']);
   const insertDetail = into('usage_detail', ['subscriber_id', 'month', 'records']);
   const writeServices = createServicesWriter(into);
   const writeRoaming = createRoamingWriter(into, world);
@@ -89,6 +88,10 @@ export function createLineWriter(
         month.dataChargeFen,
         month.dataPlanFeeFen,
         month.chargeFen,
+      ]);
+      insertDays([
+        subscriberId,
+        month.month,
         packDailyData(month, days, cmwap, cmnet),
         packDailyMms(mmsSeconds, received, days, random),
       ]);

@@ -277,10 +277,10 @@ describe('the writer', () => {
       status: 'CLOSED' as const,
       statusSince: Date.parse('2026-10-12T10:00:00+08:00') / 1_000,
     };
-    const written = write([{ ...customerOf(line), status: 'PROSPECT' }]);
+    const written = write([{ ...customerOf(line), status: 'PROSPECT', registeredLayer: null }]);
     expect(written['customer_register']).toEqual([]);
 
-    const daily = String(written['usage_month']?.[0]?.['daily_data']);
+    const daily = String(written['usage_daily']?.[0]?.['daily_data']);
     const [, cmnet] = JSON.parse(daily) as number[][];
     expect(cmnet?.flatMap((kilobytes, at) => (kilobytes > 0 ? [at + 1] : []))).toEqual([10, 11, 12]);
   });

@@ -5,6 +5,7 @@
  * messages, `[[day, person to person, to applications, from applications],…]`.
  * Days that do not add up to their month are SOURCE_MALFORMED.
  */
+import type { Knex } from 'knex';
 import type { Database } from '#kit/database';
 import { toIds } from '#kit/ids';
 import type { DailyData, DailyMms } from '../model.ts';
@@ -31,16 +32,14 @@ export interface DailySource {
 
 export function createDailySource(db: Database): DailySource {
   const data = db.prepare<{ ids: readonly number[]; month: string }, DailyDataRow>((sql, { ids, month }) =>
-    sql('usage_month')
-      .select('subscriber_id', 'cmwap_kilobytes', 'cmnet_kilobytes', 'daily_data')
-      .where(db.oneOf('subscriber_id', ids))
-      .where('month', month),
+    selectMonth(sql, month)
+      .select('m.subscriber_id', 'cmwap_kilobytes', 'cmnet_kilobytes', 'daily_data')
+      .where(db.oneOf('m.subscriber_id', ids)),
   );
   const mms = db.prepare<{ ids: readonly number[]; month: string }, DailyMmsRow>((sql, { ids, month }) =>
-    sql('usage_month')
-      .select('subscriber_id', 'mms_count', 'daily_mms')
-      .where(db.oneOf('subscriber_id', ids))
-      .where('month', month),
+    selectMonth(sql, month)
+      .select('m.subscriber_id', 'mms_count', 'daily_mms')
+      .where(db.oneOf('m.subscriber_id', ids)),
   );
 
   return {
@@ -57,6 +56,15 @@ export function createDailySource(db: Database): DailySource {
         (rows) => rows.flatMap((row) => readMms(row, month)),
       ),
   };
+}
+
+/** The month's totals beside its days, to hold one against the other. */
+function selectMonth(sql: Knex, month: Knex.Value): Knex.QueryBuilder {
+  return sql('usage_month as m')
+    .leftJoin('usage_daily as d', (on) => {
+      void on.on('d.subscriber_id', 'm.subscriber_id').andOn('d.month', 'm.month');
+    })
+    .where('m.month', month);
 }
 
 function readData(row: DailyDataRow, month: string): DailyData[] {

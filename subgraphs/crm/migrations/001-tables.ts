@@ -2,7 +2,9 @@
  * Tables of the customer system. Keys that bulk loading fills in ascending
  * order are here; the rest wait for 002. Every row says that it is made up.
  */
+
 import type { Knex } from 'knex';
+import { createClusteredTable } from '#kit/clustered-table';
 
 type Columns = (table: Knex.CreateTableBuilder) => void;
 
@@ -164,7 +166,7 @@ const TABLES: Readonly<Record<string, Columns>> = {
 
 export async function up(knex: Knex): Promise<void> {
   for (const [name, columns] of Object.entries(TABLES)) {
-    await knex.schema.createTable(name, (table) => {
+    await createClusteredTable(knex, name, (table) => {
       columns(table);
       table.boolean('synthetic').notNullable().defaultTo(true);
     });
