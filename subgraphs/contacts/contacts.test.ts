@@ -1,14 +1,9 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { contactRow, ticketRow } from './test-database.ts';
-import { createTestSubgraph, type TestSubgraph } from './test-subgraph.ts';
+import { type Contacts, createContacts } from './testing/contacts.ts';
+import { contactRow, ticketRow } from './testing/rows.ts';
 
-let subgraph: TestSubgraph;
-afterEach(() => subgraph.history.remove());
-
-async function ofCustomer(fields: string, customerId = '7') {
-  const { data, errors } = await subgraph.askCustomers(fields, [customerId]);
-  return { customer: data._entities[0], errors };
-}
+let contacts: Contacts;
+afterEach(() => contacts.remove());
 
 describe('contacts of a customer', () => {
   const contact = [
@@ -23,9 +18,9 @@ describe('contacts of a customer', () => {
   ];
 
   it('come newest first, five when nothing else is said', async () => {
-    subgraph = await createTestSubgraph({ contact });
+    contacts = await createContacts({ contact });
 
-    const { customer } = await ofCustomer(
+    const { customer } = await contacts.askCustomer(
       'contacts { totalCount nodes { contactId startedAt } pageInfo { hasNextPage } }',
     );
 
@@ -43,13 +38,13 @@ describe('contacts of a customer', () => {
   });
 
   it('can be paged through to the end, without a gap or a repetition', async () => {
-    subgraph = await createTestSubgraph({ contact });
+    contacts = await createContacts({ contact });
     const seen: string[] = [];
     let after: string | null = null;
 
     for (let page = 0; page < 4; page++) {
       const cursor: string = after === null ? '' : `, after: "${after}"`;
-      const { customer } = await ofCustomer(
+      const { customer } = await contacts.askCustomer(
         `contacts(first: 2${cursor}) { nodes { contactId } pageInfo { hasNextPage endCursor } }`,
       );
       seen.push(...customer.contacts.nodes.map(({ contactId }: { contactId: string }) => contactId));
@@ -62,10 +57,10 @@ describe('contacts of a customer', () => {
   });
 
   it('can be told by channel and type, and the total counts the same', async () => {
-    subgraph = await createTestSubgraph({ contact });
+    contacts = await createContacts({ contact });
     const shape = '{ totalCount nodes { contactId } }';
 
-    const { customer } = await ofCustomer(
+    const { customer } = await contacts.askCustomer(
       `web: contacts(channel: WEB) ${shape}
        calls: contacts(channel: HOTLINE, types: [CONSULT, COMPLAINT]) ${shape}
        none: contacts(types: []) ${shape}`,
@@ -83,9 +78,9 @@ describe('contacts of a customer', () => {
     ['first: 101', 'first must be 1 to 100.'],
     ['after: "x"', 'after must be the endCursor of the page before.'],
   ])('refuse %s, and leave the other sections whole', async (argument, message) => {
-    subgraph = await createTestSubgraph({ contact });
+    contacts = await createContacts({ contact });
 
-    const { customer, errors } = await ofCustomer(
+    const { customer, errors } = await contacts.askCustomer(
       `contacts(${argument}) { totalCount } lastContact { contactId }`,
     );
 
@@ -100,11 +95,11 @@ describe('contacts of a customer', () => {
   });
 
   it('are counted by channel and by type over the last twelve months in one statement', async () => {
-    subgraph = await createTestSubgraph({
+    contacts = await createContacts({
       contact: [contactRow(70_001, '2025-11-19T23:59'), contactRow(70_002, '2025-11-20T00:00')],
     });
 
-    const { customer } = await ofCustomer(
+    const { customer } = await contacts.askCustomer(
       'contactsByChannel { channel count } contactsByType { type count }',
     );
 
@@ -112,11 +107,11 @@ describe('contacts of a customer', () => {
       contactsByChannel: [{ channel: 'HOTLINE', count: 1 }],
       contactsByType: [{ type: 'QUERY', count: 1 }],
     });
-    expect(subgraph.history.statements).toHaveLength(1);
+    expect(contacts.statements).toHaveLength(1);
   });
 
   it('show the way through the voice menu, what they were about, their ties and their tickets', async () => {
-    subgraph = await createTestSubgraph({
+    contacts = await createContacts({
       contact: [
         contactRow(70_001, '2026-11-01T10:00', {
           ivr_path: '[[null,"欢迎致电",6],["0","人工服务",4]]',
@@ -135,7 +130,7 @@ describe('contacts of a customer', () => {
       topic: [{ code: 'BILL', name: '话费账单' }],
     });
 
-    const { customer } = await ofCustomer(
+    const { customer } = await contacts.askCustomer(
       `contacts { nodes { ivrPath { menuKey prompt seconds } topics { code name } queueSeconds satisfaction
         linkedContacts { relation contactId } tickets { ticketId } } }`,
     );
@@ -156,13 +151,13 @@ describe('contacts of a customer', () => {
     });
     expect(customer.contacts.nodes[0]).toMatchObject({ ivrPath: [], topics: [], tickets: [] });
     // Contacts, topics, ties, tickets: one statement each, however many contacts.
-    expect(subgraph.history.statements).toHaveLength(4);
+    expect(contacts.statements).toHaveLength(4);
   });
 });
 
 describe('services asked about', () => {
   it('count consultations and queries by phone in the last twelve months', async () => {
-    subgraph = await createTestSubgraph({
+    contacts = await createContacts({
       contact: [
         contactRow(70_001, '2025-10-01T10:00'),
         contactRow(70_002, '2026-01-01T10:00', { type: 'CONSULT' }),
@@ -174,7 +169,7 @@ describe('services asked about', () => {
       topic: [{ code: 'BILL', name: '话费账单' }],
     });
 
-    const { customer } = await ofCustomer('consultedTopics { topic { name } count lastAt }');
+    const { customer } = await contacts.askCustomer('consultedTopics { topic { name } count lastAt }');
 
     expect(customer.consultedTopics).toEqual([
       { topic: { name: '话费账单' }, count: 2, lastAt: '2026-02-01T10:00:00+08:00' },

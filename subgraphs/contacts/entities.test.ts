@@ -1,14 +1,9 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { contactRow, requestRow, seconds, ticketRow } from './test-database.ts';
-import { createTestSubgraph, type TestSubgraph } from './test-subgraph.ts';
+import { type Contacts, createContacts } from './testing/contacts.ts';
+import { contactRow, requestRow, seconds, ticketRow } from './testing/rows.ts';
 
-let subgraph: TestSubgraph;
-afterEach(() => subgraph.history.remove());
-
-async function ofCustomer(fields: string, customerId = '7') {
-  const { data, errors } = await subgraph.askCustomers(fields, [customerId]);
-  return { customer: data._entities[0], errors };
-}
+let contacts: Contacts;
+afterEach(() => contacts.remove());
 
 describe('entities', () => {
   const rows = {
@@ -27,25 +22,23 @@ describe('entities', () => {
       },
     ],
   };
-  const ENTITIES = `query ($of: [_Any!]!) { _entities(representations: $of) {
+  const ENTITIES = `
     ... on Contact { contactId } ... on Ticket { ticketId } ... on ServiceRequest { requestId }
-    ... on Response { responseId outcome reason } ... on Treatment { response { responseId } } } }`;
+    ... on Response { responseId outcome reason } ... on Treatment { response { responseId } }`;
 
   it('are found by their own id, and are null when there is none', async () => {
-    subgraph = await createTestSubgraph(rows);
+    contacts = await createContacts(rows);
 
-    const { data, errors } = await subgraph.ask(ENTITIES, {
-      of: [
-        { __typename: 'Contact', contactId: '70001' },
-        { __typename: 'Contact', contactId: '70002' },
-        { __typename: 'Ticket', ticketId: '70001' },
-        { __typename: 'Ticket', ticketId: 'T-1' },
-        { __typename: 'ServiceRequest', requestId: '70001' },
-        { __typename: 'Response', responseId: '9' },
-        { __typename: 'Treatment', treatmentId: '5' },
-        { __typename: 'Treatment', treatmentId: '6' },
-      ],
-    });
+    const { data, errors } = await contacts.askEntities(ENTITIES, [
+      { __typename: 'Contact', contactId: '70001' },
+      { __typename: 'Contact', contactId: '70002' },
+      { __typename: 'Ticket', ticketId: '70001' },
+      { __typename: 'Ticket', ticketId: 'T-1' },
+      { __typename: 'ServiceRequest', requestId: '70001' },
+      { __typename: 'Response', responseId: '9' },
+      { __typename: 'Treatment', treatmentId: '5' },
+      { __typename: 'Treatment', treatmentId: '6' },
+    ]);
 
     expect(errors).toBeUndefined();
     expect(data._entities).toEqual([
@@ -58,13 +51,13 @@ describe('entities', () => {
       { response: { responseId: '9' } },
       { response: null },
     ]);
-    expect(subgraph.history.statements).toHaveLength(5);
+    expect(contacts.statements).toHaveLength(5);
   });
 
   it('are found from the root', async () => {
-    subgraph = await createTestSubgraph(rows);
+    contacts = await createContacts(rows);
 
-    const { data } = await subgraph.ask(
+    const { data } = await contacts.ask(
       '{ contact(contactId: "70001") { type } gone: contact(contactId: "1e3") { type } ticket(ticketId: "70001") { severity } }',
     );
 
@@ -72,9 +65,9 @@ describe('entities', () => {
   });
 
   it.each(['8', '007', 'x', '99999999999999999999'])('know nothing of customer %s', async (customerId) => {
-    subgraph = await createTestSubgraph(rows);
+    contacts = await createContacts(rows);
 
-    const { customer, errors } = await ofCustomer(
+    const { customer, errors } = await contacts.askCustomer(
       'contacts { totalCount nodes { contactId } pageInfo { endCursor } } lastContact { contactId } openMatters { title }',
       customerId,
     );
@@ -91,11 +84,11 @@ describe('entities', () => {
 describe('common functions', () => {
   it('come in the order of the channel', async () => {
     const row = { code: 'KB', name: '知识库', path: '/kb', position: 1, channel: 'HOTLINE' };
-    subgraph = await createTestSubgraph({
+    contacts = await createContacts({
       common_function: [{ ...row, position: 2, code: 'SHOPS', name: '网点查询' }, row],
     });
 
-    const { data } = await subgraph.ask(
+    const { data } = await contacts.ask(
       '{ hotline: commonFunctions(channel: HOTLINE) { code name path } fax: commonFunctions(channel: FAX) { code } }',
     );
 

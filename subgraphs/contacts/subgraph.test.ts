@@ -1,19 +1,14 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { contactRow, ticketRow } from './test-database.ts';
-import { createTestSubgraph, type TestSubgraph } from './test-subgraph.ts';
+import { type Contacts, createContacts } from './testing/contacts.ts';
+import { contactRow, ticketRow } from './testing/rows.ts';
 
-let subgraph: TestSubgraph;
-afterEach(() => subgraph.history.remove());
-
-async function ofCustomer(fields: string, customerId = '7') {
-  const { data, errors } = await subgraph.askCustomers(fields, [customerId]);
-  return { customer: data._entities[0], errors };
-}
+let contacts: Contacts;
+afterEach(() => contacts.remove());
 
 describe('a portfolio of a hundred customers', () => {
   it('costs one statement for each field, not for each customer', async () => {
     const ids = Array.from({ length: 100 }, (_, i) => i + 1);
-    subgraph = await createTestSubgraph({
+    contacts = await createContacts({
       contact: ids.flatMap((id) => [
         contactRow(id * 10_000 + 1, '2026-01-01T10:00'),
         contactRow(id * 10_000 + 2, '2026-11-01T10:00'),
@@ -21,9 +16,9 @@ describe('a portfolio of a hundred customers', () => {
       ticket: ids.map((id) => ticketRow(id * 10_000 + 1, '2026-11-01T10:00')),
     });
 
-    const { data } = await subgraph.askCustomers(
-      'lastContact { contactId } lastTicket { ticketId } complaints { threeMonthCount redReminder }',
-      ids.map(String),
+    const { data } = await contacts.askEntities(
+      '... on Customer { lastContact { contactId } lastTicket { ticketId } complaints { threeMonthCount redReminder } }',
+      ids.map((id) => ({ __typename: 'Customer', customerId: String(id) })),
     );
 
     expect(data._entities).toHaveLength(100);
@@ -32,16 +27,16 @@ describe('a portfolio of a hundred customers', () => {
       lastTicket: { ticketId: '1000001' },
       complaints: { threeMonthCount: 1, redReminder: false },
     });
-    expect(subgraph.history.statements).toHaveLength(3);
+    expect(contacts.statements).toHaveLength(3);
   });
 });
 
 describe('when contact history is down', () => {
   it('every section is unknown with its own error, never empty', async () => {
-    subgraph = await createTestSubgraph({ contact: [contactRow(70_001, '2026-11-01T10:00')] });
-    subgraph.history.db.close();
+    contacts = await createContacts({ contact: [contactRow(70_001, '2026-11-01T10:00')] });
+    contacts.db.close();
 
-    const { customer, errors } = await ofCustomer(
+    const { customer, errors } = await contacts.askCustomer(
       'customerId contacts { totalCount } lastContact { contactId } openMatters { title } complaints { redAbove }',
     );
 

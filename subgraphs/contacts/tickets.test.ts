@@ -1,14 +1,9 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { requestRow, ticketRow } from './test-database.ts';
-import { createTestSubgraph, type TestSubgraph } from './test-subgraph.ts';
+import { type Contacts, createContacts } from './testing/contacts.ts';
+import { requestRow, ticketRow } from './testing/rows.ts';
 
-let subgraph: TestSubgraph;
-afterEach(() => subgraph.history.remove());
-
-async function ofCustomer(fields: string, customerId = '7') {
-  const { data, errors } = await subgraph.askCustomers(fields, [customerId]);
-  return { customer: data._entities[0], errors };
-}
+let contacts: Contacts;
+afterEach(() => contacts.remove());
 
 describe('tickets', () => {
   const ticket = [
@@ -20,9 +15,9 @@ describe('tickets', () => {
   ];
 
   it('come newest first, all or only open ones', async () => {
-    subgraph = await createTestSubgraph({ ticket });
+    contacts = await createContacts({ ticket });
 
-    const { customer } = await ofCustomer(
+    const { customer } = await contacts.askCustomer(
       `lastTicket { ticketId }
        tickets(first: 2) { ticketId status overdue }
        open: tickets(openOnly: true) { ticketId status overdue }`,
@@ -42,9 +37,9 @@ describe('tickets', () => {
   });
 
   it.each([2, 3])('count complaints from the day three months ago on, red above %i', async (redAbove) => {
-    subgraph = await createTestSubgraph({ ticket }, { redAbove });
+    contacts = await createContacts({ ticket }, { redAbove });
 
-    const { customer } = await ofCustomer(
+    const { customer } = await contacts.askCustomer(
       `complaints { threeMonthCount redReminder redAbove
         byClass { complaintClass count lastOn } recent { ticketId } }`,
     );
@@ -63,7 +58,7 @@ describe('tickets', () => {
   });
 
   it('stand among the open matters with service requests, the most urgent first', async () => {
-    subgraph = await createTestSubgraph({
+    contacts = await createContacts({
       ticket,
       service_request: [
         requestRow(70_001, '2026-10-01T10:00', { status: 'DONE' }),
@@ -71,7 +66,7 @@ describe('tickets', () => {
       ],
     });
 
-    const { customer } = await ofCustomer(
+    const { customer } = await contacts.askCustomer(
       'openMatters { kind title overdue dueAt ticket { ticketId overdue } serviceRequest { requestId contactId } }',
     );
 
@@ -97,9 +92,9 @@ describe('tickets', () => {
   });
 
   it('are refused in lists of more than a hundred', async () => {
-    subgraph = await createTestSubgraph();
+    contacts = await createContacts();
 
-    const { customer, errors } = await ofCustomer(
+    const { customer, errors } = await contacts.askCustomer(
       'tickets(first: 101) { ticketId } serviceRequests(first: 0) { requestId }',
     );
 
@@ -108,11 +103,13 @@ describe('tickets', () => {
   });
 
   it('with a code that nobody knows are said to be unreadable, not left out', async () => {
-    subgraph = await createTestSubgraph({
+    contacts = await createContacts({
       ticket: [ticketRow(70_001, '2026-11-01T10:00', { status: '99' })],
     });
 
-    const { customer, errors } = await ofCustomer('lastTicket { ticketId } complaints { threeMonthCount }');
+    const { customer, errors } = await contacts.askCustomer(
+      'lastTicket { ticketId } complaints { threeMonthCount }',
+    );
 
     expect(customer).toEqual({ lastTicket: null, complaints: { threeMonthCount: 1 } });
     expect(errors[0].extensions).toEqual({ code: 'SOURCE_MALFORMED', retryable: false, source: 'contacts' });
@@ -121,14 +118,14 @@ describe('tickets', () => {
 
 describe('service requests', () => {
   it('come newest first, of both directions or of one', async () => {
-    subgraph = await createTestSubgraph({
+    contacts = await createContacts({
       service_request: [
         requestRow(70_001, '2026-10-01T10:00'),
         requestRow(70_002, '2026-11-01T10:00', { direction: 'ACTIVE', type: 'CARE', due_at: null }),
       ],
     });
 
-    const { customer } = await ofCustomer(
+    const { customer } = await contacts.askCustomer(
       'both: serviceRequests { requestId } passive: serviceRequests(direction: PASSIVE) { requestId dueAt }',
     );
 
