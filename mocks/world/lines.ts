@@ -75,8 +75,9 @@ export function createLineMaker(seed: number, calendar: Calendar, clerks: number
   };
 }
 
-function netClassOf({ old }: Persona, random: Random): 'G2' | 'G3' | 'G4' | 'G5' {
-  if (old) return random.chance(0.6) ? 'G2' : 'G3';
+function netClassOf({ old, mmsMean }: Persona, random: Random): 'G2' | 'G3' | 'G4' | 'G5' {
+  // The oldest handsets cannot send multimedia messages.
+  if (old) return mmsMean === 0 && random.chance(0.7) ? 'G2' : 'G3';
   return random.chance(0.55) ? 'G5' : 'G4';
 }
 
