@@ -1,39 +1,31 @@
 import { expect, it } from '@jest/globals';
-import { execute, parse } from 'graphql';
-import { createAnalyticsSubgraph } from './subgraph.ts';
-import { ask, CUSTOMER, clock, createCustomers, customer, SUBSCRIBER, subscriber } from './test-customers.ts';
+import { CUSTOMER, createAnalytics, customer, SUBSCRIBER, subscriber } from './testing/analytics.ts';
 
 it('sends one statement for each section, for one customer and for a hundred', async () => {
-  const test = await createCustomers(100);
+  const analytics = await createAnalytics(100);
   const portfolio = Array.from({ length: 100 }, (_, i) => customer(String(i + 1)));
 
   for (const customers of [portfolio.slice(0, 1), portfolio]) {
-    test.statements.length = 0;
-    expect((await ask(test, customers, CUSTOMER)).errors).toBeUndefined();
+    analytics.statements.length = 0;
+    expect((await analytics.askEntities(CUSTOMER, customers)).errors).toBeUndefined();
     // Lines with their months, treatments (both histories), opportunities, scores (and states), segments.
-    expect(test.statements).toHaveLength(5);
+    expect(analytics.statements).toHaveLength(5);
   }
 
-  test.statements.length = 0;
-  await ask(
-    test,
-    portfolio.map((_, i) => subscriber(String((i + 1) * 10))),
+  analytics.statements.length = 0;
+  await analytics.askEntities(
     SUBSCRIBER,
+    portfolio.map((_, i) => subscriber(String((i + 1) * 10))),
   );
-  expect(test.statements).toHaveLength(2);
-  test.db.close();
+  expect(analytics.statements).toHaveLength(2);
+  analytics.remove();
 });
 
 it('nulls each section with its path and keeps the customer when the system is down', async () => {
-  const down = await createCustomers(1);
-  const subgraph = createAnalyticsSubgraph(down.db, clock);
+  const down = await createAnalytics(1);
   down.db.close();
-  const { data, errors } = await execute({
-    schema: subgraph.schema,
-    document: parse(`query ($of: [_Any!]!) { _entities(representations: $of) { ${CUSTOMER} } }`),
-    variableValues: { of: [customer('1')] },
-    contextValue: subgraph.createContext(),
-  });
+  const { data, errors } = await down.askEntities(CUSTOMER, [customer('1')]);
+  down.remove();
 
   const sections = [
     'scores',
@@ -46,7 +38,7 @@ it('nulls each section with its path and keeps the customer when the system is d
   expect(data).toEqual({
     _entities: [{ customerId: '1', ...Object.fromEntries(sections.map((section) => [section, null])) }],
   });
-  expect(errors?.map(({ path }) => path)).toEqual(
+  expect(errors?.map(({ path }: { path: unknown }) => path)).toEqual(
     expect.arrayContaining(sections.map((section) => ['_entities', 0, section])),
   );
   for (const error of errors ?? []) {

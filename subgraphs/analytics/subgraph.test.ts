@@ -1,18 +1,24 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ask, CUSTOMER, createCustomers, customer, SUBSCRIBER, subscriber } from './test-customers.ts';
-import type { TestDatabase } from './test-database.ts';
+import {
+  type Analytics,
+  CUSTOMER,
+  createAnalytics,
+  customer,
+  SUBSCRIBER,
+  subscriber,
+} from './testing/analytics.ts';
 
-let test: TestDatabase;
+let analytics: Analytics;
 
 beforeAll(async () => {
-  test = await createCustomers(100);
+  analytics = await createAnalytics(100);
 });
 
-afterAll(() => test.db.close());
+afterAll(() => analytics.remove());
 
 describe('a customer', () => {
   it('has every section', async () => {
-    const { data, errors } = await ask(test, [customer('1')], CUSTOMER);
+    const { data, errors } = await analytics.askEntities(CUSTOMER, [customer('1')]);
 
     expect(errors).toBeUndefined();
     expect(data).toMatchObject({
@@ -47,7 +53,7 @@ describe('a customer', () => {
       '... on Customer { scores(kinds: [VALUE, FEE_SENSITIVITY, VALUE]) { kind state value band asOf reasons { code } } }';
     const unknown = { state: 'NOT_COMPUTED', value: null, band: null, asOf: null, reasons: [] };
 
-    expect((await ask(test, [customer('1'), customer('2')], fields)).data).toEqual({
+    expect((await analytics.askEntities(fields, [customer('1'), customer('2')])).data).toEqual({
       _entities: [
         {
           scores: [
@@ -74,7 +80,7 @@ describe('a customer', () => {
 
   it('is offered nothing unchecked, and nothing at all when highly fee-sensitive', async () => {
     const fields = '... on Customer { opportunities(kind: SALE) { kind state stateReason } }';
-    expect((await ask(test, [customer('1'), customer('2')], fields)).data).toEqual({
+    expect((await analytics.askEntities(fields, [customer('1'), customer('2')])).data).toEqual({
       _entities: [
         {
           opportunities: [
@@ -91,7 +97,7 @@ describe('a customer', () => {
   });
 
   it('that analytics has nothing on has empty lists and counts of zero', async () => {
-    const { data, errors } = await ask(test, [customer('900'), customer('no number')], CUSTOMER);
+    const { data, errors } = await analytics.askEntities(CUSTOMER, [customer('900'), customer('no number')]);
     const nothing = {
       marketingHistory: { year: 2026, count: 0, offers: [], treatments: [] },
       retentionHistory: { count: 0, reasons: [], productTypes: [], treatments: [] },
@@ -107,7 +113,7 @@ describe('a customer', () => {
 
 describe('a subscriber', () => {
   it('has trend, interpretations and the place of the churn score', async () => {
-    expect((await ask(test, [subscriber('10')], SUBSCRIBER)).data).toEqual({
+    expect((await analytics.askEntities(SUBSCRIBER, [subscriber('10')])).data).toEqual({
       _entities: [
         {
           subscriberId: '10',
@@ -128,7 +134,7 @@ describe('a subscriber', () => {
   });
 
   it('of which nothing was counted has no trend and no interpretation, and that is no error', async () => {
-    const { data, errors } = await ask(test, [subscriber('11'), subscriber('x')], SUBSCRIBER);
+    const { data, errors } = await analytics.askEntities(SUBSCRIBER, [subscriber('11'), subscriber('x')]);
     expect(errors).toBeUndefined();
     expect(data).toMatchObject({
       _entities: [
@@ -148,7 +154,7 @@ it('finds treatments and opportunities by id, and null for ids it does not know'
   ];
   const fields = '... on Treatment { treatmentId reason } ... on Opportunity { opportunityId state }';
 
-  expect(await ask(test, of, fields)).toEqual({
+  expect(await analytics.askEntities(fields, of)).toEqual({
     data: {
       _entities: [
         { treatmentId: '101', reason: '资费高' },

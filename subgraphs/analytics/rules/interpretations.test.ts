@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { FeatureMonth } from '../model.ts';
 import { createPeriod } from '../period.ts';
-import { featureMonth } from '../test-database.ts';
+import { featureMonth } from '../testing/rows.ts';
 import { dataUse } from './data-use.ts';
 import { INTERPRETATION_KINDS, interpret } from './interpretations.ts';
 import { messagingUse } from './messaging-use.ts';

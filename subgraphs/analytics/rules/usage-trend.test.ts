@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { createPeriod } from '../period.ts';
-import { featureMonth } from '../test-database.ts';
+import { featureMonth } from '../testing/rows.ts';
 import { usageTrend } from './usage-trend.ts';
 
 const period = createPeriod(() => new Date('2026-11-20T10:00:00+08:00'));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { FeatureMonth, Line } from '../model.ts';
 import { createPeriod } from '../period.ts';
-import { featureMonth } from '../test-database.ts';
+import { featureMonth } from '../testing/rows.ts';
 import { allowanceSpent } from './allowance-spent.ts';
 import { billShock } from './bill-shock.ts';
 import { contractEnding } from './contract-ending.ts';

@@ -1,14 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import BetterSqlite3 from 'better-sqlite3';
-import {
-  createTestDatabase,
-  featureMonth,
-  featureRow,
-  opportunityRow,
-  scoreRow,
-  type TestDatabase,
-  treatmentRow,
-} from '../test-database.ts';
+import type { TestDatabase } from '#kit/testing/database';
+import { createAnalyticsDatabase } from '../testing/analytics.ts';
+import { featureMonth, featureRow, opportunityRow, scoreRow, treatmentRow } from '../testing/rows.ts';
 import { createFeaturesSource } from './features-sql.ts';
 import { createLinesSource } from './lines-sql.ts';
 import { createOpportunitiesSource } from './opportunities-sql.ts';
@@ -23,7 +16,7 @@ let test: TestDatabase;
 beforeAll(async () => {
   const ref = { status: 'ACTIVE', contract_ends_on: null };
   const months = ['2026-08', '2026-09', '2026-10', '2026-11'];
-  test = await createTestDatabase({
+  test = await createAnalyticsDatabase({
     subscriber_ref: [
       { ...ref, customer_id: 1, subscriber_id: 10, contract_ends_on: '2026-12-31' },
       { ...ref, customer_id: 1, subscriber_id: 11, status: 'SUSPENDED' },
@@ -59,7 +52,7 @@ beforeAll(async () => {
   });
 });
 
-afterAll(() => test.db.close());
+afterAll(() => test.remove());
 
 describe('features', () => {
   it('reads the months of several lines in one statement, oldest first', async () => {
@@ -212,7 +205,7 @@ it('sends these texts', async () => {
 });
 
 it('finds every row by an index: no statement scans a table', async () => {
-  const { db, file, statements } = test;
+  const { db, statements } = test;
   statements.length = 0;
   const treatments = createTreatmentsSource(db);
   const opportunities = createOpportunitiesSource(db);
@@ -225,15 +218,10 @@ it('finds every row by an index: no statement scans a table', async () => {
   await createScoresSource(db).bySubjects('CUSTOMER', ['1']);
   await createSegmentsSource(db).byCustomers(['1']);
 
-  const driver = new BetterSqlite3(file, { readonly: true });
-  const steps = statements.flatMap((sql) => {
-    const bound = Array.from(sql.matchAll(/\?/g), () => null);
-    return driver.prepare<unknown[], { detail: string }>(`explain query plan ${sql}`).all(bound);
-  });
-  driver.close();
-
   expect(statements).toHaveLength(8);
   // The list of ids, and what was ranked, are small tables of the statement's own.
-  const scans = steps.filter(({ detail }) => /^SCAN (?!json_each|ranked|\(subquery)/.test(detail));
+  const scans = statements
+    .flatMap(test.explain)
+    .filter((step) => /^SCAN (?!json_each|ranked|\(subquery)/.test(step));
   expect(scans).toEqual([]);
 });

@@ -1,22 +1,28 @@
-/** For tests: customers with two lines and something in every section, and a way to ask for them. */
-import { type ExecutionResult, execute, parse } from 'graphql';
-import { createAnalyticsSubgraph } from './subgraph.ts';
-import {
-  createTestDatabase,
-  featureMonth,
-  featureRow,
-  opportunityRow,
-  scoreRow,
-  type TestDatabase,
-  treatmentRow,
-} from './test-database.ts';
+/** The analytics system and its subgraph. */
+import { type Asked, asked, testClock } from '#kit/testing/ask';
+import { createTestDatabase, type Rows, type TestDatabase } from '#kit/testing/database';
+import * as tables from '../migrations/001-tables.ts';
+import * as indexes from '../migrations/002-indexes.ts';
+import { createAnalyticsSubgraph } from '../subgraph.ts';
+import { featureMonth, featureRow, opportunityRow, scoreRow, treatmentRow } from './rows.ts';
 
-export const clock = () => new Date('2026-11-20T10:00:00+08:00');
 const MONTHS = ['04', '05', '06', '07', '08', '09', '10', '11'].map((month) => `2026-${month}`);
 
-export async function createCustomers(count: number): Promise<TestDatabase> {
+export interface Analytics extends TestDatabase, Asked {}
+
+export function createAnalyticsDatabase(rows: Rows): Promise<TestDatabase> {
+  return createTestDatabase('analytics', [tables, indexes], rows);
+}
+
+/** Customers 1 to `count`, with two lines each and something in every section. */
+export async function createAnalytics(count: number): Promise<Analytics> {
+  const database = await createAnalyticsDatabase(rowsOf(count));
+  return { ...database, ...asked(createAnalyticsSubgraph(database.db, testClock)) };
+}
+
+function rowsOf(count: number): Rows {
   const ids = Array.from({ length: count }, (_, i) => i + 1);
-  return createTestDatabase({
+  return {
     subscriber_ref: ids.flatMap((id) =>
       [0, 1].map((line) => ({
         customer_id: id,
@@ -41,21 +47,7 @@ export async function createCustomers(count: number): Promise<TestDatabase> {
       name: '老客户',
       since: '2021-05-01',
     })),
-  });
-}
-
-export async function ask(
-  test: TestDatabase,
-  of: readonly object[],
-  fields: string,
-): Promise<ExecutionResult> {
-  const { schema, createContext } = createAnalyticsSubgraph(test.db, clock);
-  return execute({
-    schema,
-    document: parse(`query ($of: [_Any!]!) { _entities(representations: $of) { ${fields} } }`),
-    variableValues: { of },
-    contextValue: createContext(),
-  });
+  };
 }
 
 export const customer = (customerId: string) => ({ __typename: 'Customer', customerId });

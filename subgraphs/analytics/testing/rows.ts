@@ -1,36 +1,6 @@
-/** For tests: a real database in a directory of its own, made by the migrations. */
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import knex from 'knex';
-import { type Database, openSqlite } from '#kit/database';
-import * as tables from './migrations/001-tables.ts';
-import * as indexes from './migrations/002-indexes.ts';
-import type { FeatureMonth } from './model.ts';
-
-type Row = Readonly<Record<string, string | number | null>>;
-
-export interface TestDatabase {
-  readonly db: Database;
-  readonly file: string;
-  /** Text of each statement run, in order. */
-  readonly statements: string[];
-}
-
-export async function createTestDatabase(
-  rows: Readonly<Record<string, readonly Row[]>>,
-): Promise<TestDatabase> {
-  const file = join(mkdtempSync(join(tmpdir(), 'analytics-')), 'analytics.sqlite');
-  const setUp = knex({ client: 'better-sqlite3', connection: { filename: file }, useNullAsDefault: true });
-  await tables.up(setUp);
-  for (const [table, ofTable] of Object.entries(rows)) await setUp.batchInsert(table, [...ofTable], 50);
-  await indexes.up(setUp);
-  await setUp.destroy();
-
-  const statements: string[] = [];
-  const db = openSqlite({ file, source: 'analytics', onStatement: (sql) => statements.push(sql) });
-  return { db, file, statements };
-}
+/** Rows of the analytics system: ordinary ones, and what a test says of them. */
+import type { Row } from '#kit/testing/database';
+import type { FeatureMonth } from '../model.ts';
 
 /** A month of ordinary use, and what a test says of it. */
 export function featureMonth(month: string, own: Partial<FeatureMonth> = {}): FeatureMonth {
