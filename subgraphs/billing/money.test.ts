@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ROWS } from './test-rows.ts';
-import { createTestSubgraph, type TestSubgraph } from './test-subgraph.ts';
+import { type Billing, createBilling } from './testing/billing.ts';
+import { EXAMPLE } from './testing/example.ts';
 
-let billing: TestSubgraph;
+let billing: Billing;
 
 beforeAll(async () => {
-  billing = await createTestSubgraph(ROWS);
+  billing = await createBilling(EXAMPLE);
 });
 
 afterAll(() => {

@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import BetterSqlite3 from 'better-sqlite3';
-import { ROWS } from './test-rows.ts';
-import { createTestSubgraph, type TestSubgraph } from './test-subgraph.ts';
+import { type Billing, createBilling } from './testing/billing.ts';
+import { EXAMPLE } from './testing/example.ts';
 
-let billing: TestSubgraph;
+let billing: Billing;
 
 beforeAll(async () => {
-  billing = await createTestSubgraph(ROWS);
+  billing = await createBilling(EXAMPLE);
 });
 
 afterAll(() => {
@@ -87,15 +86,7 @@ describe('reading', () => {
     await billing.ask('{ account(accountId: "10") { accountId } bill(billId: "10-202610") { month } }');
     await billing.askEntities('Payment', [{ paymentId: '10-3' }], 'amountFen');
 
-    const driver = new BetterSqlite3(billing.file, { readonly: true });
-    const plans = billing.statements.map((sql) =>
-      driver
-        .prepare<unknown[], { detail: string }>(`explain query plan ${sql}`)
-        .all(...Array.from(sql.matchAll(/\?/g), () => '[]'))
-        .map(({ detail }) => detail),
-    );
-    driver.close();
-
+    const plans = billing.statements.map(billing.explain);
     expect(plans).toHaveLength(15);
     expect(plans.flat().filter((step) => /^SCAN (?!json_each)/.test(step))).toEqual([]);
     expect(plans.every((plan) => plan.some((step) => step.startsWith('SEARCH')))).toBe(true);
@@ -104,7 +95,7 @@ describe('reading', () => {
 
 describe('when billing is down', () => {
   it('nulls what it feeds, each with a typed error and its path, and keeps the customer', async () => {
-    const down = await createTestSubgraph({});
+    const down = await createBilling();
     down.db.close();
     const result = await down.askEntities(
       'Customer',

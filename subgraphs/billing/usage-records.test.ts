@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ROWS } from './test-rows.ts';
-import { createTestSubgraph, type TestSubgraph } from './test-subgraph.ts';
+import { type Billing, createBilling } from './testing/billing.ts';
+import { EXAMPLE } from './testing/example.ts';
 
-let billing: TestSubgraph;
+let billing: Billing;
 
 beforeAll(async () => {
-  billing = await createTestSubgraph(ROWS);
+  billing = await createBilling(EXAMPLE);
 });
 
 afterAll(() => {
@@ -24,7 +24,7 @@ describe('itemised records', () => {
           {
             usageRecords: {
               totalCount: 4,
-              pageInfo: { hasNextPage: false, endCursor: '0' },
+              pageInfo: { hasNextPage: false, endCursor: expect.any(String) },
               nodes: [
                 {
                   usageId: '100-202611-3',
@@ -86,6 +86,17 @@ describe('itemised records', () => {
       if (!pageInfo.hasNextPage) break;
     }
     expect(seen).toEqual(['100-202611-3', '100-202611-1']);
+  });
+
+  it('take no cursor of another month', async () => {
+    const november = await billing.askLine('100', 'usageRecords(first: 1) { pageInfo { endCursor } }');
+    const { endCursor } = november.data._entities[0].usageRecords.pageInfo;
+    expect(
+      await billing.askLine('100', `usageRecords(month: "2026-10", after: "${endCursor}") { totalCount }`),
+    ).toMatchObject({
+      data: { _entities: [{ usageRecords: null }] },
+      errors: [{ extensions: { code: 'BAD_USER_INPUT' } }],
+    });
   });
 
   it('are none where a month had none, and unknown where they are not kept', async () => {

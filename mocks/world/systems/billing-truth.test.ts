@@ -1,6 +1,6 @@
 /** What billing answers about the made-up operator, held against the truth. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createTestSubgraph, type TestSubgraph } from '../../../subgraphs/billing/test-subgraph.ts';
+import { type Billing, createBilling } from '../../../subgraphs/billing/testing/billing.ts';
 import type { WorldBill, WorldCustomer } from '../model.ts';
 import { createWorld } from '../world.ts';
 import { write } from './billing-test-world.ts';
@@ -25,10 +25,10 @@ interface ToldCustomer {
   readonly accounts: readonly { readonly arrears: Amount }[];
 }
 
-let billing: TestSubgraph;
+let billing: Billing;
 
 beforeAll(async () => {
-  billing = await createTestSubgraph(write(customers, world));
+  billing = await createBilling(write(customers, world));
 });
 
 afterAll(() => {

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { TestDatabase } from '#kit/testing/database';
 import { CHARGE_ITEMS } from '../../../subgraphs/billing/charge-items.ts';
 import type { DailyMms, UsageRecord } from '../../../subgraphs/billing/model.ts';
 import { createDailySource } from '../../../subgraphs/billing/sources/daily-sql.ts';
 import { createDetailsSource } from '../../../subgraphs/billing/sources/details-sql.ts';
-import { createTestDatabase, type TestDatabase } from '../../../subgraphs/billing/test-database.ts';
+import { createBillingDatabase } from '../../../subgraphs/billing/testing/billing.ts';
 import { BILL_ITEMS, type WorldCustomer, type WorldMonth } from '../model.ts';
 import {
   createTestCustomer,
@@ -34,7 +35,7 @@ let months: {
 
 beforeAll(async () => {
   tables = write(customers);
-  database = await createTestDatabase(tables);
+  database = await createBillingDatabase(tables);
   const details = createDetailsSource(database.db);
   const daily = createDailySource(database.db);
   months = [];

@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { billRow, createTestDatabase, type TestDatabase } from '../test-database.ts';
+import type { TestDatabase } from '#kit/testing/database';
+import { createBillingDatabase } from '../testing/billing.ts';
+import { billRow } from '../testing/rows.ts';
 import { type BillsSource, createBillsSource } from './bills-sql.ts';
 
 let database: TestDatabase;
 let bills: BillsSource;
 
 beforeAll(async () => {
-  database = await createTestDatabase({
+  database = await createBillingDatabase({
     bill: [
       billRow(1, '2026-09'),
       billRow(1, '2026-10', { paid_fen: 5_799 }),

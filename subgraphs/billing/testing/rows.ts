@@ -1,42 +1,5 @@
-/** For tests: billing in a directory of its own, made by the migrations. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import knex from 'knex';
-import { type Database, openSqlite } from '#kit/database';
-import * as tables from './migrations/001-tables.ts';
-import * as indexes from './migrations/002-indexes.ts';
-
-type Row = Readonly<Record<string, string | number | null>>;
-
-/** Rows to begin with, by table. */
-export type Rows = Readonly<Record<string, readonly Row[]>>;
-
-export interface TestDatabase {
-  readonly db: Database;
-  readonly file: string;
-  /** Text of each statement run, in order. */
-  readonly statements: string[];
-  remove(): void;
-}
-
-export async function createTestDatabase(rows: Rows): Promise<TestDatabase> {
-  const directory = mkdtempSync(join(tmpdir(), 'billing-'));
-  const file = join(directory, 'billing.sqlite');
-  const setUp = knex({ client: 'better-sqlite3', connection: { filename: file }, useNullAsDefault: true });
-  await tables.up(setUp);
-  for (const [table, ofTable] of Object.entries(rows)) await setUp.batchInsert(table, [...ofTable], 50);
-  await indexes.up(setUp);
-  await setUp.destroy();
-
-  const statements: string[] = [];
-  const db = openSqlite({ file, source: 'billing', onStatement: (sql) => statements.push(sql) });
-  const remove = () => {
-    db.close();
-    rmSync(directory, { recursive: true });
-  };
-  return { db, file, statements, remove };
-}
+/** Rows of billing: ordinary ones, and what a test says of them. */
+import type { Row } from '#kit/testing/database';
 
 /** An ordinary account, and what a test says of it. */
 export function accountRow(accountId: number, customerId: number, own: Row = {}): Row {
