@@ -35,3 +35,15 @@ export function appError(
     originalError: cause instanceof Error ? cause : null,
   });
 }
+
+/**
+ * What a system sent and we cannot read.
+ *
+ * @param what Names the thing, never its content, which may be personal.
+ */
+export function malformed(source: string, what: string, cause?: unknown): GraphQLError {
+  return appError('SOURCE_MALFORMED', `The ${source} system sent ${what} that cannot be read.`, {
+    source,
+    cause,
+  });
+}

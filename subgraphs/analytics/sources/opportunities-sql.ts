@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import type { Database } from '#kit/database';
 import { toIds } from '#kit/ids';
+import { readJsonColumn } from '#kit/json-column';
 import type { Opportunity } from '../model.ts';
-import { readJsonList } from './json-list.ts';
 
 interface OpportunityRow {
   opportunity_id: number;
@@ -31,7 +31,7 @@ const COLUMNS: readonly (keyof OpportunityRow)[] = [
   'numbers',
 ];
 
-const EVIDENCE_NUMBER = z.object({ name: z.string(), value: z.number(), unit: z.string() });
+const NUMBERS = z.array(z.object({ name: z.string(), value: z.number(), unit: z.string() }));
 
 export interface OpportunitiesSource {
   /**
@@ -85,7 +85,7 @@ function toOpportunity(row: OpportunityRow): Opportunity {
       code: row.reason_code,
       textZh: row.reason_zh,
       textEn: row.reason_en,
-      numbers: readJsonList(row.numbers, EVIDENCE_NUMBER),
+      numbers: readJsonColumn('analytics', row.numbers, NUMBERS),
     },
   };
 }

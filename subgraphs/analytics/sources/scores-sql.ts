@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import type { Database } from '#kit/database';
 import { toIds } from '#kit/ids';
+import { readJsonColumn } from '#kit/json-column';
 import type { Score } from '../model.ts';
-import { readJsonList } from './json-list.ts';
 
 interface ScoreRow {
   subject_id: number;
@@ -25,12 +25,9 @@ const COLUMNS: readonly (keyof ScoreRow)[] = [
   'as_of',
 ];
 
-const SCORE_REASON = z.object({
-  code: z.string(),
-  textZh: z.string(),
-  textEn: z.string(),
-  contribution: z.number(),
-});
+const REASONS = z.array(
+  z.object({ code: z.string(), textZh: z.string(), textEn: z.string(), contribution: z.number() }),
+);
 
 export interface ScoresSource {
   /** Computed scores of several customers or lines in one statement. */
@@ -59,7 +56,7 @@ function toScore(row: ScoreRow): Score {
     state: 'COMPUTED',
     value: row.value,
     band: row.band,
-    reasons: readJsonList(row.reasons, SCORE_REASON),
+    reasons: readJsonColumn('analytics', row.reasons, REASONS),
     modelVersion: row.model_version,
     asOf: row.as_of,
   };

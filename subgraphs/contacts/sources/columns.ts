@@ -1,7 +1,9 @@
 /** What contact history stores in its own way: codes, JSON lists, moments. */
+import { z } from 'zod';
 import { toDateTime } from '#kit/clock';
-import { appError } from '#kit/errors';
-import type { Satisfaction, TicketStatus } from '#schema/contacts';
+import { malformed } from '#kit/errors';
+import { readJsonColumn } from '#kit/json-column';
+import type { IvrStep, Satisfaction, TicketStatus } from '#schema/contacts';
 import { isOpen } from '../open-matters.ts';
 
 /** 01 to 06 are the operators' published codes; 00 and 07 are ours. */
@@ -22,6 +24,11 @@ const SATISFACTIONS: Readonly<Record<string, Satisfaction>> = {
   '02': 'DISSATISFIED',
 };
 
+const TOPIC_CODES = z.array(z.string());
+
+/** Key pressed, prompt heard, seconds spent. */
+const IVR_PATH = z.array(z.tuple([z.string().nullable(), z.string(), z.number()]));
+
 /** Codes of tickets that are still open. */
 export const OPEN_TICKET_CODES = Object.entries(TICKET_STATUSES).flatMap(([code, status]) =>
   isOpen(status) ? [code] : [],
@@ -29,12 +36,12 @@ export const OPEN_TICKET_CODES = Object.entries(TICKET_STATUSES).flatMap(([code,
 
 /** @throws SOURCE_MALFORMED on a code that the system should not have. */
 export function toTicketStatus(code: string): TicketStatus {
-  return TICKET_STATUSES[code] ?? malformed('ticket status');
+  return TICKET_STATUSES[code] ?? unknownCode('a ticket status');
 }
 
 /** @throws SOURCE_MALFORMED on a code that the system should not have. */
 export function toSatisfaction(code: string | null): Satisfaction | null {
-  return code === null ? null : (SATISFACTIONS[code] ?? malformed('satisfaction'));
+  return code === null ? null : (SATISFACTIONS[code] ?? unknownCode('a satisfaction'));
 }
 
 export function toMoment(epochSeconds: number | null): string | null {
@@ -45,27 +52,18 @@ export function toText(id: number | null): string | null {
   return id === null ? null : String(id);
 }
 
-/**
- * A JSON list, as the system writes it; empty for null.
- *
- * @throws SOURCE_MALFORMED when it is none.
- */
-export function toList<T>(json: string | null): readonly T[] {
+/** Codes of what a contact is about. @throws SOURCE_MALFORMED when it is no list of them. */
+export function toTopicCodes(json: string): readonly string[] {
+  return readJsonColumn('contacts', json, TOPIC_CODES);
+}
+
+/** The way through the voice menu; empty for null. @throws SOURCE_MALFORMED when it is none. */
+export function toIvrPath(json: string | null): readonly IvrStep[] {
   if (json === null) return [];
-  const list = parseJson(json);
-  return Array.isArray(list) ? (list as T[]) : malformed('list');
+  const steps = readJsonColumn('contacts', json, IVR_PATH);
+  return steps.map(([menuKey, prompt, seconds]) => ({ menuKey, prompt, seconds }));
 }
 
-function parseJson(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return malformed('list');
-  }
-}
-
-function malformed(what: string): never {
-  throw appError('SOURCE_MALFORMED', `Contact history holds a ${what} that cannot be read.`, {
-    source: 'contacts',
-  });
+function unknownCode(what: string): never {
+  throw malformed('contacts', what);
 }
