@@ -27,7 +27,7 @@ export type Scalars = {
 export type Customer = {
   readonly __typename?: 'Customer';
   readonly customerId: Scalars['ID']['output'];
-  /** Scores 评价信息, one for each kind asked for, computed or not. */
+  /** Scores 评价信息 (V09), one for each kind asked for, computed or not. */
   readonly scores?: Maybe<ReadonlyArray<Score>>;
   /** Marketing history 营销历史信息 (V22). */
   readonly marketingHistory?: Maybe<MarketingHistory>;

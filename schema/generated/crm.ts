@@ -168,7 +168,7 @@ export type Customer = {
   readonly customerId: Scalars['ID']['output'];
   /** Name 客户姓名, or the unit's name. */
   readonly name?: Maybe<Scalars['String']['output']>;
-  /** Personal, family or enterprise 客户类型 (T29). */
+  /** Personal, family or enterprise 客户类型 (T24, T29). */
   readonly segment?: Maybe<CustomerSegment>;
   /** In net, prospect or gone 客户状态 (V48). */
   readonly status?: Maybe<CustomerStatus>;
