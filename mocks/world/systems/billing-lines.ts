@@ -11,7 +11,7 @@ type Into = Parameters<CreateSystemWriter>[0];
 
 /** A million customers keep fewer records: about 400 bytes for each line and month. */
 const LARGE_WORLD = 50_000;
-const BOUNDS: RecordBounds = { calls: 40, free: 15 };
+const BOUNDS: RecordBounds = { calls: 20, free: 8 };
 const LARGE_BOUNDS: RecordBounds = { calls: 5, free: 2 };
 
 const TO_PERSON_CHANCE = 0.8;

@@ -138,7 +138,7 @@ function sessionsOf({ month, days, kilobytes }: MonthOfUse, free: number, random
  * @param amounts Used by each, oldest first.
  * @returns What each costs; adds up to `chargeFen`.
  */
-export function chargeNewest(amounts: readonly number[], beyond: number, chargeFen: number): number[] {
+function chargeNewest(amounts: readonly number[], beyond: number, chargeFen: number): number[] {
   const charges = amounts.map(() => 0);
   if (chargeFen === 0) return charges;
   let charged = 0;

@@ -107,7 +107,7 @@ export function monthOf(name: string, use: Partial<Usage>, ordered: Ordered): Wo
 }
 
 /** Any use at all, from none to far beyond the plan. */
-export function drawUse(random: Random, mostDays: number): Partial<Usage> {
+function drawUse(random: Random, mostDays: number): Partial<Usage> {
   const some = (most: number): number => (random.chance(0.2) ? 0 : Math.floor(most * random.float() ** 2));
   const activeDays = random.int(0, mostDays);
   return {
