@@ -10,26 +10,14 @@ import * as contactsTables from '../../subgraphs/contacts/migrations/001-tables.
 import * as contactsIndexes from '../../subgraphs/contacts/migrations/002-indexes.ts';
 import * as crmTables from '../../subgraphs/crm/migrations/001-tables.ts';
 import * as crmIndexes from '../../subgraphs/crm/migrations/002-indexes.ts';
-import type { SystemName } from './load.ts';
+import type { LoadJob, LoadMessage, SystemName } from './load-job.ts';
 import type { CreateSystemWriter, World } from './model.ts';
 import { createInserter } from './sqlite-inserter.ts';
 import { createAnalyticsWriter } from './systems/analytics.ts';
 import { createBillingWriter } from './systems/billing.ts';
 import { createContactsWriter } from './systems/contacts.ts';
 import { createCrmWriter } from './systems/crm.ts';
-import { createWorld, WORLD_VERSION, type WorldOptions } from './world.ts';
-
-export interface LoadJob {
-  readonly system: SystemName;
-  readonly file: string;
-  readonly world: WorldOptions;
-}
-
-export interface LoadMessage {
-  readonly done: number;
-  readonly total: number;
-  readonly step: 'rows' | 'indexes';
-}
+import { createWorld, WORLD_VERSION } from './world.ts';
 
 interface Migration {
   up(knex: Knex): Promise<void>;

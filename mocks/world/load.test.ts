@@ -7,7 +7,8 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import BetterSqlite3 from 'better-sqlite3';
-import { isSeeded, loadWorld, SYSTEMS } from './load.ts';
+import { isSeeded, loadWorld } from './load.ts';
+import { SYSTEMS } from './load-job.ts';
 import { NAMED_CASES } from './named-cases.ts';
 import { readWorld } from './read-world.ts';
 

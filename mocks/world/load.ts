@@ -6,12 +6,8 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { LoadJob, LoadMessage } from './load-worker.ts';
+import { type LoadJob, type LoadMessage, SYSTEMS, type SystemName } from './load-job.ts';
 import type { WorldOptions } from './world.ts';
-
-/** Heaviest first, so that the last ones to finish are short. */
-export const SYSTEMS = ['billing', 'contacts', 'analytics', 'crm'] as const;
-export type SystemName = (typeof SYSTEMS)[number];
 
 const THREADS = 2;
 /** Within the data folder itself, which may be a mount point: only there is moving a file certain to work. */

@@ -1,6 +1,7 @@
 /** Shows a load: a bar for each system on a terminal, a line for each step elsewhere. */
 import cliProgress from 'cli-progress';
-import { type OnProgress, SYSTEMS, type SystemName } from './load.ts';
+import type { OnProgress } from './load.ts';
+import { SYSTEMS, type SystemName } from './load-job.ts';
 
 export interface Progress {
   readonly update: OnProgress;
