@@ -1,3 +1,4 @@
+import { maskPhone } from '#kit/masking';
 import { requireFirst, toPage, toPageInfo, toPlace } from '#kit/paging';
 import type { UsageKind, UsageRecord } from './model.ts';
 
@@ -44,5 +45,5 @@ export function pageOf(records: readonly UsageRecord[], { list, kind, first, bef
 
 /** `138****8000`. A short number is a service's, yet no more than its first two digits are shown. */
 export function maskNumber(number: string): string {
-  return number.length < 11 ? `${number.slice(0, 2)}****` : `${number.slice(0, 3)}****${number.slice(-4)}`;
+  return number.length < 11 ? `${number.slice(0, 2)}****` : maskPhone(number);
 }

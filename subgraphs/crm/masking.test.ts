@@ -1,19 +1,11 @@
 import { expect, it } from '@jest/globals';
-import { maskAddress, maskDocument, maskEmail, maskPhone } from './masking.ts';
+import { maskAddress, maskDocument, maskEmail } from './masking.ts';
 
 it.each([
   ['51019919900101001X', '5****************X'],
   ['E12345678', 'E****************8'],
 ])('shows the ends of a document and hides its length', (number, masked) => {
   expect(maskDocument(number)).toBe(masked);
-});
-
-it.each([
-  ['13800138000', '138****8000'],
-  ['02855551234', '028****1234'],
-  ['55551234', '****'],
-])('hides the middle of a phone number', (number, masked) => {
-  expect(maskPhone(number)).toBe(masked);
 });
 
 it.each([

@@ -8,11 +8,6 @@ export function maskDocument(number: string): string {
   return `${number.slice(0, 1)}${'*'.repeat(16)}${number.slice(-1)}`;
 }
 
-/** `13800138000` becomes `138****8000`; what is too short to hide anything is hidden whole. */
-export function maskPhone(number: string): string {
-  return number.length < 10 ? '****' : `${number.slice(0, 3)}****${number.slice(-4)}`;
-}
-
 /** `anna@example.com` becomes `a***@example.com`. */
 export function maskEmail(address: string): string {
   const at = address.lastIndexOf('@');

@@ -1,5 +1,6 @@
+import { maskPhone } from '#kit/masking';
 import type { CustomerRelationResolvers, CustomerResolvers, MembershipResolvers } from '#schema/crm';
-import { maskAddress, maskDocument, maskEmail, maskPhone } from '../masking.ts';
+import { maskAddress, maskDocument, maskEmail } from '../masking.ts';
 import { bestUserClass, isValid, validPoints, vipGrade } from '../service-layer.ts';
 import { isInUse } from '../subscriber-figures.ts';
 import { requireCustomer, staffOf } from './existing.ts';

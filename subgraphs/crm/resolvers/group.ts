@@ -1,3 +1,4 @@
+import { maskPhone } from '#kit/masking';
 import { toPageInfo } from '#kit/paging';
 import type {
   CustomerConnectionResolvers,
@@ -7,7 +8,6 @@ import type {
   GroupMembershipResolvers,
   StaffMemberResolvers,
 } from '#schema/crm';
-import { maskPhone } from '../masking.ts';
 import { toPageRequest } from '../pages.ts';
 import { requireCustomer, requireGroup, staffOf } from './existing.ts';
 
