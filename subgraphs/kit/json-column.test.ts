@@ -1,11 +1,11 @@
 import { expect, it } from '@jest/globals';
 import { z } from 'zod';
-import { readJsonColumn } from './json-column.ts';
+import { jsonColumn } from './json-column.ts';
 
-const MINUTES = z.array(z.tuple([z.string(), z.number()]));
+const readMinutes = jsonColumn('contacts', 'a way', z.array(z.tuple([z.string(), z.number()])));
 
 it('reads what has the form', () => {
-  expect(readJsonColumn('contacts', '[["a",1],["b",2]]', MINUTES)).toEqual([
+  expect(readMinutes('[["a",1],["b",2]]')).toEqual([
     ['a', 1],
     ['b', 2],
   ]);
@@ -14,9 +14,9 @@ it('reads what has the form', () => {
 it.each(['', '[["a",1]', 'null', '{}', '[["a"]]', '[["13800138000","x"]]'])(
   'refuses %j, and says nothing of what it held',
   (text) => {
-    expect(() => readJsonColumn('contacts', text, MINUTES)).toThrow(
+    expect(() => readMinutes(text)).toThrow(
       expect.objectContaining({
-        message: 'The contacts system sent a record that cannot be read.',
+        message: 'The contacts system sent a way that cannot be read.',
         extensions: { code: 'SOURCE_MALFORMED', retryable: false, source: 'contacts' },
       }),
     );

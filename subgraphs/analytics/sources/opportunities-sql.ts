@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Database } from '#kit/database';
 import { toIds } from '#kit/ids';
-import { readJsonColumn } from '#kit/json-column';
+import { jsonColumn } from '#kit/json-column';
 import type { Opportunity } from '../model.ts';
 
 interface OpportunityRow {
@@ -31,7 +31,11 @@ const COLUMNS: readonly (keyof OpportunityRow)[] = [
   'numbers',
 ];
 
-const NUMBERS = z.array(z.object({ name: z.string(), value: z.number(), unit: z.string() }));
+const readNumbers = jsonColumn(
+  'analytics',
+  'a record',
+  z.array(z.object({ name: z.string(), value: z.number(), unit: z.string() })),
+);
 
 export interface OpportunitiesSource {
   /**
@@ -85,7 +89,7 @@ function toOpportunity(row: OpportunityRow): Opportunity {
       code: row.reason_code,
       textZh: row.reason_zh,
       textEn: row.reason_en,
-      numbers: readJsonColumn('analytics', row.numbers, NUMBERS),
+      numbers: readNumbers(row.numbers),
     },
   };
 }

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Database } from '#kit/database';
 import { toIds } from '#kit/ids';
-import { readJsonColumn } from '#kit/json-column';
+import { jsonColumn } from '#kit/json-column';
 import type { Score } from '../model.ts';
 
 interface ScoreRow {
@@ -25,8 +25,10 @@ const COLUMNS: readonly (keyof ScoreRow)[] = [
   'as_of',
 ];
 
-const REASONS = z.array(
-  z.object({ code: z.string(), textZh: z.string(), textEn: z.string(), contribution: z.number() }),
+const readReasons = jsonColumn(
+  'analytics',
+  'a record',
+  z.array(z.object({ code: z.string(), textZh: z.string(), textEn: z.string(), contribution: z.number() })),
 );
 
 export interface ScoresSource {
@@ -56,7 +58,7 @@ function toScore(row: ScoreRow): Score {
     state: 'COMPUTED',
     value: row.value,
     band: row.band,
-    reasons: readJsonColumn('analytics', row.reasons, REASONS),
+    reasons: readReasons(row.reasons),
     modelVersion: row.model_version,
     asOf: row.as_of,
   };

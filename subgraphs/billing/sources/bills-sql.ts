@@ -3,12 +3,15 @@
  * text, `[["VOICE",1200],…]`: code and 分.
  */
 import type { Knex } from 'knex';
+import { z } from 'zod';
 import type { Database } from '#kit/database';
+import { malformed } from '#kit/errors';
 import { toIds } from '#kit/ids';
+import { jsonColumn } from '#kit/json-column';
 import { CHARGE_ITEMS } from '../charge-items.ts';
 import { parseBillId, toBillId } from '../ids.ts';
 import type { Bill, BillItem } from '../model.ts';
-import { type Checked, malformed, orError, parseTuples, readEach } from './read-each.ts';
+import { type Checked, orError, readEach } from './read-each.ts';
 
 interface BillRow {
   readonly account_id: number;
@@ -19,6 +22,8 @@ interface BillRow {
   readonly paid_fen: number;
   readonly items: string;
 }
+
+const readItems = jsonColumn('billing', 'a bill', z.array(z.tuple([z.string(), z.int()])));
 
 /** An account without bills is absent; one with a bill that does not add up is SOURCE_MALFORMED. */
 export interface BillsSource {
@@ -79,8 +84,9 @@ function readBills(rows: readonly BillRow[]): Checked<readonly Bill[]> {
 }
 
 function toBill(row: BillRow): Bill {
-  const items = parseTuples<[code: unknown, amountFen: unknown]>(row.items, 'a bill').map(toItem);
-  if (items.reduce((sum, { amountFen }) => sum + amountFen, 0) !== row.total_fen) throw malformed('a bill');
+  const items = readItems(row.items).map(toItem);
+  if (items.reduce((sum, { amountFen }) => sum + amountFen, 0) !== row.total_fen)
+    throw malformed('billing', 'a bill');
   return {
     billId: toBillId(row.account_id, row.month),
     accountId: String(row.account_id),
@@ -93,8 +99,8 @@ function toBill(row: BillRow): Bill {
   };
 }
 
-function toItem([code, amountFen]: readonly [unknown, unknown]): BillItem {
-  const item = typeof code === 'string' ? CHARGE_ITEMS.get(code) : undefined;
-  if (item === undefined || !Number.isSafeInteger(amountFen)) throw malformed('a bill');
-  return { code: code as string, ...item, amountFen: amountFen as number };
+function toItem([code, amountFen]: readonly [string, number]): BillItem {
+  const item = CHARGE_ITEMS.get(code);
+  if (item === undefined) throw malformed('billing', 'a bill');
+  return { code, ...item, amountFen };
 }

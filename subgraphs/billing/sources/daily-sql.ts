@@ -6,10 +6,13 @@
  * Days that do not add up to their month are SOURCE_MALFORMED.
  */
 import type { Knex } from 'knex';
+import { z } from 'zod';
 import type { Database } from '#kit/database';
+import { malformed } from '#kit/errors';
 import { toIds } from '#kit/ids';
+import { jsonColumn } from '#kit/json-column';
 import type { DailyData, DailyMms } from '../model.ts';
-import { type Checked, malformed, parseTuples, readEach } from './read-each.ts';
+import { type Checked, readEach } from './read-each.ts';
 
 interface DailyDataRow {
   readonly subscriber_id: number;
@@ -23,6 +26,9 @@ interface DailyMmsRow {
   readonly mms_count: number;
   readonly daily_mms: string | null;
 }
+
+const readDataDays = jsonColumn('billing', 'daily data volume', z.array(z.array(z.int())));
+const readMmsDays = jsonColumn('billing', 'daily messages', z.array(z.tuple([z.int()], z.int())));
 
 /** Days oldest first; a line without use in the month is absent. */
 export interface DailySource {
@@ -68,9 +74,9 @@ function selectMonth(sql: Knex, month: Knex.Value): Knex.QueryBuilder {
 }
 
 function readData(row: DailyDataRow, month: string): DailyData[] {
-  const [cmwap = [], cmnet = []] = parseTuples<number[]>(row.daily_data ?? '[]', 'daily data volume');
+  const [cmwap = [], cmnet = []] = readDataDays(row.daily_data ?? '[]');
   if (sum(cmwap) !== row.cmwap_kilobytes || sum(cmnet) !== row.cmnet_kilobytes) {
-    throw malformed('daily data volume');
+    throw malformed('billing', 'daily data volume');
   }
   return Array.from({ length: Math.max(cmwap.length, cmnet.length) }, (_, at) => ({
     day: toDayOf(month, at + 1),
@@ -82,13 +88,13 @@ function readData(row: DailyDataRow, month: string): DailyData[] {
 const APPLICATIONS = ['PERSON_TO_PERSON', 'TERMINAL_TO_APPLICATION', 'APPLICATION_TO_TERMINAL'] as const;
 
 function readMms(row: DailyMmsRow, month: string): DailyMms[] {
-  const days = parseTuples<[day: number, ...counts: number[]]>(row.daily_mms ?? '[]', 'daily messages');
+  const days = readMmsDays(row.daily_mms ?? '[]');
   // Messages from applications are received, so the month's messages sent are the other two.
   const sent = days.reduce(
     (sum, [, toPersons = 0, toApplications = 0]) => sum + toPersons + toApplications,
     0,
   );
-  if (sent !== row.mms_count) throw malformed('daily messages');
+  if (sent !== row.mms_count) throw malformed('billing', 'daily messages');
   return days.flatMap(([day, ...counts]) =>
     APPLICATIONS.map((application, at) => ({
       day: toDayOf(month, day),

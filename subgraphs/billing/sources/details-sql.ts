@@ -6,12 +6,14 @@
  *
  * The other party is masked here, so that nothing above ever holds a number.
  */
+import { z } from 'zod';
 import { startOfDay } from '#kit/clock';
 import type { Database } from '#kit/database';
 import { toIds } from '#kit/ids';
-import type { UsageKind, UsageRecord } from '../model.ts';
+import { jsonColumn } from '#kit/json-column';
+import type { UsageRecord } from '../model.ts';
 import { maskNumber } from '../usage-records.ts';
-import { type Checked, malformed, parseTuples, readEach } from './read-each.ts';
+import { type Checked, readEach } from './read-each.ts';
 
 interface DetailRow {
   readonly subscriber_id: number;
@@ -19,21 +21,22 @@ interface DetailRow {
   readonly records: string;
 }
 
-type RecordTuple = readonly [
-  kind: string,
-  second: number,
-  chargeFen: number,
-  peer?: string | null,
-  seconds?: number | null,
-  kilobytes?: number | null,
-];
+const KINDS = { V: 'VOICE', S: 'SMS', M: 'MMS', D: 'DATA' } as const;
 
-const KINDS: ReadonlyMap<unknown, UsageKind> = new Map([
-  ['V', 'VOICE'],
-  ['S', 'SMS'],
-  ['M', 'MMS'],
-  ['D', 'DATA'],
-]);
+const parseRecords = jsonColumn(
+  'billing',
+  'itemised records',
+  z.array(
+    z.tuple([
+      z.literal(['V', 'S', 'M', 'D']),
+      z.int(),
+      z.int(),
+      z.string().nullish(),
+      z.int().nullish(),
+      z.int().nullish(),
+    ]),
+  ),
+);
 
 export interface DetailsSource {
   /**
@@ -64,22 +67,18 @@ export function createDetailsSource(db: Database): DetailsSource {
 function readRecords({ subscriber_id, month, records }: DetailRow): UsageRecord[] {
   const begin = startOfDay(`${month}-01`);
   const idPrefix = `${subscriber_id}-${month.replace('-', '')}`;
-  return parseTuples<RecordTuple>(records, 'itemised records')
-    .map(([code, second, chargeFen, peer, seconds, kilobytes], position): UsageRecord => {
-      const kind = KINDS.get(code);
-      if (kind === undefined || !Number.isSafeInteger(second) || !Number.isSafeInteger(chargeFen)) {
-        throw malformed('itemised records');
-      }
-      return {
+  return parseRecords(records)
+    .map(
+      ([code, second, chargeFen, peer, seconds, kilobytes], position): UsageRecord => ({
         usageId: `${idPrefix}-${position}`,
         position,
-        kind,
+        kind: KINDS[code],
         startedAtSeconds: begin + second,
         peerMasked: peer == null ? null : maskNumber(peer),
         seconds: seconds ?? null,
         kilobytes: kilobytes ?? null,
         chargeFen,
-      };
-    })
+      }),
+    )
     .toReversed();
 }

@@ -1,5 +1,3 @@
-import { appError } from '#kit/errors';
-
 /** By owner; an Error where what that owner sent cannot be read. */
 export type Checked<V> = ReadonlyMap<string, V | Error>;
 
@@ -21,24 +19,4 @@ export function orError<V>(read: () => V): V | Error {
     if (error instanceof Error) return error;
     throw error;
   }
-}
-
-/** @throws SOURCE_MALFORMED unless the text is a JSON list of lists. */
-export function parseTuples<T extends readonly unknown[]>(text: string, what: string): T[] {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (cause) {
-    throw malformed(what, cause);
-  }
-  if (!Array.isArray(value) || !value.every(Array.isArray)) throw malformed(what);
-  return value as unknown[] as T[];
-}
-
-/** @param what Names the thing, never its content, which may be personal. */
-export function malformed(what: string, cause?: unknown): Error {
-  return appError('SOURCE_MALFORMED', `The billing system sent ${what} that cannot be read.`, {
-    source: 'billing',
-    cause,
-  });
 }

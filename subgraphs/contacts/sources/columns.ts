@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { toDateTime } from '#kit/clock';
 import { malformed } from '#kit/errors';
-import { readJsonColumn } from '#kit/json-column';
+import { jsonColumn } from '#kit/json-column';
 import type { IvrStep, Satisfaction, TicketStatus } from '#schema/contacts';
 import { isOpen } from '../open-matters.ts';
 
@@ -23,11 +23,6 @@ const SATISFACTIONS: Readonly<Record<string, Satisfaction>> = {
   '01': 'NEUTRAL',
   '02': 'DISSATISFIED',
 };
-
-const TOPIC_CODES = z.array(z.string());
-
-/** Key pressed, prompt heard, seconds spent. */
-const IVR_PATH = z.array(z.tuple([z.string().nullable(), z.string(), z.number()]));
 
 /** Codes of tickets that are still open. */
 export const OPEN_TICKET_CODES = Object.entries(TICKET_STATUSES).flatMap(([code, status]) =>
@@ -52,17 +47,19 @@ export function toText(id: number | null): string | null {
   return id === null ? null : String(id);
 }
 
-/** Codes of what a contact is about. @throws SOURCE_MALFORMED when it is no list of them. */
-export function toTopicCodes(json: string): readonly string[] {
-  return readJsonColumn('contacts', json, TOPIC_CODES);
-}
+/** Codes of what a contact is about. */
+export const readTopicCodes = jsonColumn('contacts', 'a list of topics', z.array(z.string()));
 
-/** The way through the voice menu; empty for null. @throws SOURCE_MALFORMED when it is none. */
-export function toIvrPath(json: string | null): readonly IvrStep[] {
-  if (json === null) return [];
-  const steps = readJsonColumn('contacts', json, IVR_PATH);
-  return steps.map(([menuKey, prompt, seconds]) => ({ menuKey, prompt, seconds }));
-}
+/** The way through the voice menu: key pressed, prompt heard, seconds spent. */
+export const readIvrPath = jsonColumn(
+  'contacts',
+  'a way through the voice menu',
+  z.array(
+    z
+      .tuple([z.string().nullable(), z.string(), z.number()])
+      .transform(([menuKey, prompt, seconds]): IvrStep => ({ menuKey, prompt, seconds })),
+  ),
+);
 
 function unknownCode(what: string): never {
   throw malformed('contacts', what);

@@ -3,7 +3,7 @@ import { toDateTime } from '#kit/clock';
 import type { Database } from '#kit/database';
 import type { Channel, RequestType } from '#schema/contacts';
 import type { ConsultationCount, ContactCount } from '../model.ts';
-import { toTopicCodes } from './columns.ts';
+import { readTopicCodes } from './columns.ts';
 import { customerRows, type OfCustomers } from './customer-rows.ts';
 
 interface CountRow {
@@ -67,7 +67,7 @@ export function createContactCountsSource(db: Database): ContactCountsSource {
     async consultations(customerIds, since) {
       const rows = await consultations({ customers: customerIds, since });
       return perCustomer(rows, ({ topics, contacts, last_at }) => ({
-        topicCodes: toTopicCodes(topics),
+        topicCodes: readTopicCodes(topics),
         count: contacts,
         lastAt: toDateTime(last_at),
       }));

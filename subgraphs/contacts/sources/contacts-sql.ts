@@ -4,7 +4,7 @@ import type { Database } from '#kit/database';
 import type { Channel, ContactDirection, RequestType } from '#schema/contacts';
 import { customerOf } from '../ids.ts';
 import type { Contact, ContactFilter } from '../model.ts';
-import { toIvrPath, toMoment, toSatisfaction, toTopicCodes } from './columns.ts';
+import { readIvrPath, readTopicCodes, toMoment, toSatisfaction } from './columns.ts';
 import { customerRows, type OfCustomers, topOf } from './customer-rows.ts';
 
 interface ContactRow {
@@ -114,9 +114,9 @@ function toContact(row: ContactRow): Contact {
     startedAt: toDateTime(row.started_at),
     endedAt: toMoment(row.ended_at),
     staffId: row.staff_id,
-    topicCodes: toTopicCodes(row.topics),
+    topicCodes: readTopicCodes(row.topics),
     resolution: row.resolution,
-    ivrPath: toIvrPath(row.ivr_path),
+    ivrPath: row.ivr_path === null ? [] : readIvrPath(row.ivr_path),
     queueSeconds: row.queue_seconds,
     satisfaction: toSatisfaction(row.satisfaction),
   };
