@@ -72,6 +72,12 @@ export default {
       to: { path: '^(gateway|schema|subgraphs|widgets)/', pathNot: ['^subgraphs/(kit|[^/]+/migrations)/'] },
     },
     {
+      name: 'testing-is-for-tests',
+      severity: 'error',
+      from: { path: '^(gateway|mocks|schema|subgraphs)/', pathNot: [TEST, '/testing/'] },
+      to: { path: '/testing/' },
+    },
+    {
       name: 'no-dev-dependency-at-run-time',
       comment: 'The service must start after `npm ci --omit=dev`.',
       severity: 'error',
