@@ -1,4 +1,4 @@
-import { addMonths, type Clock, toDay } from '#kit/clock';
+import { addMonths, type Clock, toDay, toMonth } from '#kit/clock';
 
 /** The months that the counting rules look at. */
 export interface Period {
@@ -12,10 +12,10 @@ export interface Period {
 const FULL_MONTHS = 7;
 
 export function createPeriod(clock: Clock): Period {
-  const today = toDay(clock());
-  const runningMonth = today.slice(0, 7);
+  const now = clock();
+  const runningMonth = toMonth(now);
   const fullMonths = Array.from({ length: FULL_MONTHS }, (_, i) => addMonths(runningMonth, i - FULL_MONTHS));
-  return { today, runningMonth, fullMonths };
+  return { today: toDay(now), runningMonth, fullMonths };
 }
 
 /** The last `count` full months, oldest first, skipping the newest `skip`. */
