@@ -58,7 +58,7 @@ export function openEmbedded(dataDir: string, onStatement?: (system: System, sql
       createContactsSubgraph(databases.contacts, clock),
     ],
     supergraphSdl: generated('supergraph.graphql'),
-    operations: JSON.parse(generated('operations.json')),
+    operations: JSON.parse(generated('operations.json')) as TrustedDocument[],
     close() {
       for (const system of SYSTEMS) databases[system].close();
     },
