@@ -1,16 +1,9 @@
 import { expect, it } from '@jest/globals';
 import type { WorldSubscriber } from '../model.ts';
-import {
-  billedMonths,
-  customer,
-  GIGABYTE,
-  line,
-  month,
-  subscription,
-  write,
-} from './analytics-test-customer.ts';
+import { customer, GIGABYTE, line, month, subscription, write } from '../testing/analytics.ts';
+import { BILLED_MONTHS, RUNNING_MONTH } from '../testing/hand-made.ts';
 
-const of = (...lines: WorldSubscriber[]) => write(customer(lines)).get('opportunity') ?? [];
+const of = (...lines: WorldSubscriber[]) => write(customer(lines)).rows('opportunity');
 const using = (gigabytes: number, rest: Partial<WorldSubscriber> = {}) =>
   line({ cmwapKilobytes: 0, cmnetKilobytes: gigabytes * GIGABYTE }, rest);
 
@@ -53,7 +46,7 @@ it('offer a smaller plan when little was used, if it would have been enough', ()
   const onThirty = (used: number) =>
     using(used, {
       subscriptions: [subscription(30)],
-      months: [...billedMonths, '2026-11'].map((name) =>
+      months: [...BILLED_MONTHS, RUNNING_MONTH].map((name) =>
         month(name, {
           cmwapKilobytes: 0,
           cmnetKilobytes: used * GIGABYTE,

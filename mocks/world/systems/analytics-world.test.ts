@@ -1,19 +1,16 @@
 import { beforeAll, expect, it } from '@jest/globals';
 import type { World } from '../model.ts';
+import { recordRows, type Written } from '../testing/record-rows.ts';
 import { createWorld, MIN_CUSTOMERS } from '../world.ts';
-import { type Written, writeAll } from './analytics-test-customer.ts';
+import { createAnalyticsWriter } from './analytics.ts';
 
 let world: World;
-let written: ReadonlyMap<string, readonly Written[]>;
+let written: Written;
 
-function writeWorld(of: World): Map<string, Written[]> {
-  return writeAll(
-    of,
-    Array.from({ length: of.size }, (_, index) => of.customer(index)),
-  );
+function writeWorld(of: World): Written {
+  const customers = Array.from({ length: of.size }, (_, index) => of.customer(index));
+  return recordRows(createAnalyticsWriter, of, customers);
 }
-
-const rowsOf = (table: string): readonly Written[] => written.get(table) ?? [];
 
 beforeAll(() => {
   world = createWorld({ seed: 1, customers: MIN_CUSTOMERS });
@@ -21,7 +18,7 @@ beforeAll(() => {
 });
 
 it('writes the same from the same seed', () => {
-  expect(writeWorld(createWorld({ seed: 1, customers: MIN_CUSTOMERS }))).toEqual(written);
+  expect(writeWorld(createWorld({ seed: 1, customers: MIN_CUSTOMERS })).tables).toEqual(written.tables);
 });
 
 it.each([
@@ -31,7 +28,7 @@ it.each([
   ['opportunity', ['opportunity_id']],
   ['segment_membership', ['customer_id', 'code']],
 ])('writes no key of %s twice', (table, columns) => {
-  const keys = rowsOf(table).map((row) => columns.map((column) => row[column]).join(' '));
+  const keys = written.rows(table).map((row) => columns.map((column) => row[column]).join(' '));
   expect(keys.length).toBeGreaterThan(0);
   expect(new Set(keys).size).toBe(keys.length);
 });
@@ -43,15 +40,17 @@ it('charges what the bills of the lines charge', () => {
       truth += months.reduce((sum, { chargeFen }) => sum + chargeFen, 0);
     }
   }
-  expect(rowsOf('feature_month').reduce((sum, row) => sum + Number(row['charge_fen']), 0)).toBe(truth);
+  expect(written.rows('feature_month').reduce((sum, row) => sum + Number(row['charge_fen']), 0)).toBe(truth);
 });
 
 it('recommends what is sold, at most three for each line, ranked without gaps', () => {
   const sold = new Set(
     world.catalogue.offers.filter(({ saleEndedOn }) => saleEndedOn === null).map(({ offerId }) => offerId),
   );
-  const opportunities = rowsOf('opportunity');
-  const lines = new Map(rowsOf('subscriber_ref').map((row) => [row['subscriber_id'], row['customer_id']]));
+  const opportunities = written.rows('opportunity');
+  const lines = new Map(
+    written.rows('subscriber_ref').map((row) => [row['subscriber_id'], row['customer_id']]),
+  );
 
   expect(opportunities.filter(({ offer_id }) => !sold.has(Number(offer_id)))).toEqual([]);
   expect(
@@ -68,14 +67,14 @@ it('recommends what is sold, at most three for each line, ranked without gaps', 
 });
 
 it('fits its texts into their columns', () => {
-  for (const { reason_zh, reason_en } of rowsOf('opportunity')) {
+  for (const { reason_zh, reason_en } of written.rows('opportunity')) {
     expect(String(reason_zh).length).toBeLessThanOrEqual(200);
     expect(String(reason_en).length).toBeLessThanOrEqual(300);
   }
 });
 
 it('says of every product offered what kind it is, and gives a reason to retention only', () => {
-  for (const { offer_id, product_type, campaign_kind, reason } of rowsOf('treatment')) {
+  for (const { offer_id, product_type, campaign_kind, reason } of written.rows('treatment')) {
     expect(product_type === null).toBe(offer_id === null);
     expect(reason !== null).toBe(campaign_kind === 'RETAIN');
   }

@@ -2,14 +2,14 @@ import { describe, expect, it } from '@jest/globals';
 import knex from 'knex';
 import * as tables from '../../../subgraphs/analytics/migrations/001-tables.ts';
 import type { WorldCustomer, WorldSubscriber } from '../model.ts';
-import { customer, GIGABYTE, line, subscription, write } from './analytics-test-customer.ts';
+import { customer, GIGABYTE, line, subscription, write } from '../testing/analytics.ts';
 
 it('fits the tables of the analytics system', async () => {
   const db = knex({ client: 'better-sqlite3', connection: { filename: ':memory:' }, useNullAsDefault: true });
   await tables.up(db);
   const ending = [subscription(10, { contractEndsOn: '2026-12-01' })];
-  for (const [table, rows] of write(customer([line({}, { subscriptions: ending })]))) {
-    if (rows.length > 0) await db.batchInsert(table, rows, 10);
+  for (const [table, rows] of Object.entries(write(customer([line({}, { subscriptions: ending })])).tables)) {
+    if (rows.length > 0) await db.batchInsert(table, [...rows], 10);
   }
 
   expect(await db('feature_month').count('* as months').first()).toEqual({ months: 25 });
@@ -18,7 +18,7 @@ it('fits the tables of the analytics system', async () => {
 });
 
 it('keeps every month of every line, cmwap and cmnet added, value-added data being part of cmwap', () => {
-  const months = write(customer([line(), line({}, { subscriberId: 2_002 })])).get('feature_month') ?? [];
+  const months = write(customer([line(), line({}, { subscriberId: 2_002 })])).rows('feature_month');
 
   expect(months).toHaveLength(50);
   expect(months.map(({ subscriber_id, month: name }) => `${subscriber_id} ${name}`)).toEqual(
@@ -46,7 +46,7 @@ it('notes the longest contract in use', () => {
     subscription(5, { contractEndsOn: '2027-01-31' }),
     subscription(20, { contractEndsOn: '2028-01-31', endedOn: '2026-06-01' }),
   ];
-  expect(write(customer([line({}, { subscriptions })])).get('subscriber_ref')).toEqual([
+  expect(write(customer([line({}, { subscriptions })])).rows('subscriber_ref')).toEqual([
     { customer_id: 1_001, subscriber_id: 2_001, status: 'ACTIVE', contract_ends_on: '2027-03-31' },
   ]);
 });
@@ -63,19 +63,19 @@ it('keeps with each treatment what kind of product was offered', () => {
     { ...treated, treatmentId: 1, offerId: 40, reason: '资费高' },
     { ...treated, treatmentId: 2, offerId: null, reason: null },
   ];
-  expect(write(customer([], { treatments })).get('treatment')).toMatchObject([
+  expect(write(customer([], { treatments })).rows('treatment')).toMatchObject([
     { treatment_id: 1, customer_id: 1_001, offer_id: 40, product_type: '宽带', reason: '资费高' },
     { treatment_id: 2, offer_id: null, product_type: null, reason: null },
   ]);
 });
 
 it('writes no score', () => {
-  expect([...write(customer([line()])).keys()]).not.toContain('score');
+  expect(Object.keys(write(customer([line()])).tables)).not.toContain('score');
 });
 
 describe('segments', () => {
   const of = (lines: readonly WorldSubscriber[], own: Partial<WorldCustomer> = {}) =>
-    write(customer(lines, own)).get('segment_membership') ?? [];
+    write(customer(lines, own)).rows('segment_membership');
 
   it('by use begin with the first month of the unbroken run', () => {
     const months = line().months.map((one) =>

@@ -2,8 +2,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Billing, createBilling } from '../../../subgraphs/billing/testing/billing.ts';
 import type { WorldBill, WorldCustomer } from '../model.ts';
+import { write } from '../testing/billing.ts';
 import { createWorld } from '../world.ts';
-import { write } from './billing-test-world.ts';
 
 const world = createWorld({ seed: 1, customers: 800, detailMonths: 2 });
 /** The named cases, and ordinary customers behind them. */

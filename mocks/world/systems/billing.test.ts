@@ -15,7 +15,7 @@ import {
   monthOf,
   type Tables,
   write,
-} from './billing-test-world.ts';
+} from '../testing/billing.ts';
 
 const customers = Array.from({ length: 60 }, (_, index) => createTestCustomer(index));
 const lines = customers.flatMap(({ subscribers }) => subscribers);

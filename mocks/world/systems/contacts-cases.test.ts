@@ -1,22 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
-import {
-  answeredTreatment,
-  moment,
-  NOW,
-  type Rows,
-  scripted,
-  type Written,
-  write,
-} from './contacts-test-customer.ts';
+import { answeredTreatment, moment, NOW, scripted, write } from '../testing/contacts.ts';
+import type { Row, Written } from '../testing/record-rows.ts';
 
 /** As everybody else counts: from the same day three calendar months earlier on. */
 const THREE_MONTHS_AGO = moment('2026-08-20T00:00');
 const SIX_MONTHS_AGO = moment('2026-05-20T00:00');
 
-const ofType = (rows: Rows, type: string): Rows => rows.filter((row) => row['type'] === type);
-const complaintsSince = (of: Written, since: number): Rows =>
+const ofType = (rows: readonly Row[], type: string): readonly Row[] =>
+  rows.filter((row) => row['type'] === type);
+const complaintsSince = (of: Written, since: number): readonly Row[] =>
   of.rows('ticket').filter((row) => row['complaint_class'] !== null && Number(row['accepted_at']) >= since);
-const openTickets = (of: Written): Rows =>
+const openTickets = (of: Written): readonly Row[] =>
   of.rows('ticket').filter(({ status }) => ['00', '01', '06', '07'].includes(String(status)));
 
 describe('a named case', () => {

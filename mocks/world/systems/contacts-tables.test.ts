@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import knex, { type Knex } from 'knex';
 import * as tables from '../../../subgraphs/contacts/migrations/001-tables.ts';
 import * as indexes from '../../../subgraphs/contacts/migrations/002-indexes.ts';
-import { answeredTreatment, customer, write } from './contacts-test-customer.ts';
+import { answeredTreatment, customer, write } from '../testing/contacts.ts';
 
 const TABLES = [
   'contact',

@@ -1,14 +1,16 @@
 import { expect, test } from '@jest/globals';
 import type { WorldCustomer } from '../model.ts';
+import { moment } from '../testing/contacts.ts';
+import { type Row, recordRows } from '../testing/record-rows.ts';
 import { createWorld, MIN_CUSTOMERS } from '../world.ts';
-import { moment, type Rows, writeIn } from './contacts-test-customer.ts';
+import { createContactsWriter } from './contacts.ts';
 
 const world = createWorld({ seed: 1, customers: MIN_CUSTOMERS });
 const customers = Array.from({ length: MIN_CUSTOMERS }, (_, index) => world.customer(index));
-const written = writeIn(world, customers);
+const written = recordRows(createContactsWriter, world, customers);
 const THREE_MONTHS_AGO = moment('2026-08-20T00:00');
 
-function ofCustomer(table: string, id: string, { customerId }: WorldCustomer): Rows {
+function ofCustomer(table: string, id: string, { customerId }: WorldCustomer): readonly Row[] {
   return written.rows(table).filter((row) => Math.floor(Number(row[id]) / 10_000) === customerId);
 }
 

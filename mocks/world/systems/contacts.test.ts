@@ -1,14 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import {
-  answeredTreatment,
-  customer,
-  line,
-  moment,
-  NOW,
-  type Rows,
-  type Written,
-  write,
-} from './contacts-test-customer.ts';
+import { answeredTreatment, customer, moment, NOW, write } from '../testing/contacts.ts';
+import { handMadeLine } from '../testing/hand-made.ts';
+import type { Row, Written } from '../testing/record-rows.ts';
 
 const HISTORY_BEGINS = moment('2024-11-01T00:00');
 
@@ -17,9 +10,10 @@ const crowd = Array.from({ length: 300 }, (_, index) =>
 );
 const written = write(...crowd);
 
-const numbers = (rows: Rows, column: string): number[] => rows.map((row) => Number(row[column]));
-const ofType = (rows: Rows, type: string): Rows => rows.filter((row) => row['type'] === type);
-const openTickets = (of: Written): Rows =>
+const numbers = (rows: readonly Row[], column: string): number[] => rows.map((row) => Number(row[column]));
+const ofType = (rows: readonly Row[], type: string): readonly Row[] =>
+  rows.filter((row) => row['type'] === type);
+const openTickets = (of: Written): readonly Row[] =>
   of.rows('ticket').filter(({ status }) => ['00', '01', '06', '07'].includes(String(status)));
 
 describe('contacts written', () => {
@@ -46,7 +40,7 @@ describe('contacts written', () => {
     const closed = moment('2026-09-09T15:00');
     const short = write(
       ...Array.from({ length: 50 }, (_, index) =>
-        customer(index, { subscribers: [line({ heldSince: opened, heldUntil: closed })] }),
+        customer(index, { subscribers: [handMadeLine({ heldSince: opened, heldUntil: closed })] }),
       ),
     );
 
@@ -118,8 +112,7 @@ describe('contacts written', () => {
 
   it('pass the voice menu from its entrance on, to a human only at the hotline', () => {
     const calls = written.rows('contact').filter((row) => row['ivr_path'] !== null);
-    const path = (row: Rows[number]) =>
-      JSON.parse(String(row['ivr_path'])) as [string | null, string, number][];
+    const path = (row: Row) => JSON.parse(String(row['ivr_path'])) as [string | null, string, number][];
 
     expect(new Set(calls.map(({ channel }) => channel))).toEqual(new Set(['HOTLINE', 'IVR']));
     expect(calls.every((row) => path(row)[0]?.[0] === null)).toBe(true);

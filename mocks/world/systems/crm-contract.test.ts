@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { type DocumentNode, Kind, type ObjectTypeDefinitionNode, parse, type TypeNode } from 'graphql';
 import { type Crm, createCrm } from '../../../subgraphs/crm/testing/crm.ts';
-import type { SqlValue } from '../model.ts';
+import { recordRows } from '../testing/record-rows.ts';
 import { createWorld } from '../world.ts';
 import { createCrmWriter } from './crm.ts';
 
@@ -58,15 +58,8 @@ function note(value: unknown, seen: Set<string>): void {
 let crm: Crm;
 const world = createWorld({ seed: 20_261_120, customers: CUSTOMERS });
 beforeAll(async () => {
-  const tables: Record<string, Record<string, SqlValue>[]> = {};
-  const writer = createCrmWriter((table, columns) => {
-    const rows: Record<string, SqlValue>[] = [];
-    tables[table] = rows;
-    return (values) =>
-      rows.push(Object.fromEntries(columns.map((column, at) => [column, values[at] ?? null])));
-  }, world);
-  writer.reference();
-  for (let index = 0; index < CUSTOMERS; index++) writer.customer(world.customer(index));
+  const customers = Array.from({ length: CUSTOMERS }, (_, index) => world.customer(index));
+  const { tables } = recordRows(createCrmWriter, world, customers);
   crm = await createCrm(tables, new Date(world.now));
 });
 afterAll(() => crm.remove());

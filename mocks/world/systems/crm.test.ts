@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Crm, createCrm } from '../../../subgraphs/crm/testing/crm.ts';
 import type { SqlValue, WorldCustomer } from '../model.ts';
+import { recordRows } from '../testing/record-rows.ts';
 import { createWorld } from '../world.ts';
 import { createCrmWriter } from './crm.ts';
 
@@ -9,21 +10,7 @@ const CUSTOMERS = 1_200;
 const world = createWorld({ seed: 20_261_120, customers: CUSTOMERS });
 const customers = Array.from({ length: CUSTOMERS }, (_, index) => world.customer(index));
 
-type Row = Record<string, SqlValue>;
-
-function record(): Record<string, Row[]> {
-  const tables: Record<string, Row[]> = {};
-  const writer = createCrmWriter((table, columns) => {
-    const rows: Row[] = [];
-    tables[table] = rows;
-    return (values) =>
-      rows.push(Object.fromEntries(columns.map((column, at) => [column, values[at] ?? null])));
-  }, world);
-  writer.reference();
-  for (const customer of customers) writer.customer(customer);
-  return tables;
-}
-
+const record = () => recordRows(createCrmWriter, world, customers).tables;
 const tables = record();
 let crm: Crm;
 beforeAll(async () => {

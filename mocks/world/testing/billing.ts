@@ -1,45 +1,28 @@
-/** For tests of the billing writer: one customer made by hand, and what is written of him. */
-import { addMonths } from '#kit/clock';
-import type { SqlValue, World, WorldCustomer, WorldMonth, WorldSubscriber } from '../model.ts';
+/** What the billing writer makes of customers made by hand, who use their lines in any way. */
+import type { World, WorldCustomer, WorldMonth, WorldSubscriber } from '../model.ts';
 import { OFFERS } from '../offers.ts';
 import { REGIONS } from '../places.ts';
 import { createTariff, rate, type Usage } from '../rating.ts';
 import { createRandom, type Random } from '../rng.ts';
-import { createBillingWriter } from './billing.ts';
+import { createBillingWriter } from '../systems/billing.ts';
+import { BILLED_MONTHS, handMadeCustomer, handMadeLine, handMadeWorld, RUNNING_MONTH } from './hand-made.ts';
+import { recordRows, type Written } from './record-rows.ts';
 
-type Row = Readonly<Record<string, SqlValue>>;
-export type Tables = Readonly<Record<string, readonly Row[]>>;
+export type Tables = Written['tables'];
 
-const NOW = '2026-11-20T10:00:00+08:00';
-const RUNNING = '2026-11';
-const billedMonths = Array.from({ length: 24 }, (_, at) => addMonths(RUNNING, at - 24));
 export const FIRST_DETAIL_MONTH = '2026-09';
 
-export function createTestWorld(own: Partial<World> = {}): World {
-  return {
+export function createTestWorld(own: Partial<Omit<World, 'catalogue'>> = {}): World {
+  return handMadeWorld({
     seed: 7,
     size: 2_000,
-    now: NOW,
-    nowSeconds: Date.parse(NOW) / 1_000,
-    today: NOW.slice(0, 10),
-    billedMonths,
-    runningMonth: RUNNING,
-    detailMonths: 3,
     catalogue: {
       regions: REGIONS,
-      numberSegments: [],
-      brands: [],
       offers: OFFERS,
       serviceProviders: [{ code: 'SP9003', name: '蜀山游戏' }],
-      devices: [],
-      staff: [],
-      topics: [],
-    },
-    customer: () => {
-      throw new Error('These tests make their own customers.');
     },
     ...own,
-  };
+  });
 }
 
 const UNUSED: Usage = {
@@ -62,22 +45,9 @@ export function lineOf(
   ordered: Ordered,
   months: readonly WorldMonth[],
 ): WorldSubscriber {
-  return {
+  return handMadeLine({
     subscriberId,
     accountId: 300,
-    serviceNumber: '13500000000',
-    broadbandAccount: null,
-    netClass: 'G5',
-    brandCode: 'GOTONE',
-    status: 'ACTIVE',
-    statusSince: 0,
-    openedOn: '2020-01-01',
-    heldSince: 0,
-    heldUntil: null,
-    portedIn: null,
-    developmentChannel: 'RETAIL',
-    realUser: null,
-    device: null,
     subscriptions: ordered.map(([offerId, fromMonth], at) => ({
       subscriptionId: at + 1,
       offerId,
@@ -90,7 +60,7 @@ export function lineOf(
       ownerType: 'PERSONAL',
     })),
     months,
-  };
+  });
 }
 
 /** A month of this use, rated by the operator's own price list. */
@@ -130,59 +100,19 @@ export function createTestCustomer(index: number): WorldCustomer {
   const extras = [3002, 3101, 3201, 3301, 4003].filter(() => random.chance(0.5));
   const ordered: Ordered = [
     [plan, '2020-01'],
-    ...extras.map((offerId) => [offerId, random.pick(billedMonths)] as const),
+    ...extras.map((offerId) => [offerId, random.pick(BILLED_MONTHS)] as const),
   ];
-  const months = [...billedMonths, RUNNING].map((name) =>
-    monthOf(name, drawUse(random, name === RUNNING ? 19 : 28), ordered),
+  const months = [...BILLED_MONTHS, RUNNING_MONTH].map((name) =>
+    monthOf(name, drawUse(random, name === RUNNING_MONTH ? 19 : 28), ordered),
   );
   return customerOf(lineOf(200 + index, ordered, months));
 }
 
 export function customerOf(line: WorldSubscriber): WorldCustomer {
-  return {
-    index: 0,
-    customerId: line.subscriberId,
-    segment: 'PERSONAL',
-    status: 'IN_NET',
-    name: '王一',
-    document: { type: 'RESIDENT_ID', number: '510199199001010023' },
-    regionCode: '510100',
-    address: null,
-    contactPhone: null,
-    email: null,
-    hobbies: [],
-    mailingAddress: null,
-    language: 'MANDARIN',
-    listFlag: 'NONE',
-    developmentChannel: 'RETAIL',
-    openedOn: '2020-01-01',
-    openedByStaffId: 'A000001',
-    managerStaffId: null,
-    group: null,
-    groupSeat: null,
-    relations: [],
-    memberships: [],
-    registeredLayer: 'GOTONE_CONTRACT',
-    accounts: [],
-    subscribers: [line],
-    treatments: [],
-    traits: { complaintRate: 0, queryRate: 0, contactRate: 0 },
-    script: undefined,
-  };
+  return handMadeCustomer({ customerId: line.subscriberId, subscribers: [line] });
 }
 
 /** What the writer inserts, by table. */
 export function write(customers: readonly WorldCustomer[], world = createTestWorld()): Tables {
-  const tables: Record<string, Row[]> = {};
-  const writer = createBillingWriter((table, columns) => {
-    const rows: Row[] = [];
-    tables[table] = rows;
-    return (values) => {
-      if (values.length !== columns.length) throw new Error(`${table} got ${values.length} values.`);
-      rows.push(Object.fromEntries(columns.map((column, at) => [column, values[at] ?? null])));
-    };
-  }, world);
-  writer.reference();
-  for (const customer of customers) writer.customer(customer);
-  return tables;
+  return recordRows(createBillingWriter, world, customers).tables;
 }
