@@ -3,11 +3,19 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { System } from '../embedded.ts';
 import { type Answer, openPanorama, type TestPanorama } from '../testing/test-world.ts';
 
-/** Sections of the screen pop below `customer` and `subscriber`, by the system that feeds them. */
-const SECTIONS: Record<Exclude<System, 'crm'>, { customer: string[]; subscriber: string[] }> = {
+interface Sections {
+  readonly customer: readonly string[];
+  readonly subscriber: readonly string[];
+  /** What the system adds to an entity whose id crm knows: the id stays. */
+  readonly payerAccount?: readonly string[];
+}
+
+/** Sections of the screen pop, by the system that feeds them. */
+const SECTIONS: Record<Exclude<System, 'crm'>, Sections> = {
   billing: {
     customer: ['arrearsFen', 'balanceFen', 'halfYearConsumption', 'accounts'],
     subscriber: ['averageRevenueFen', 'usageMonths'],
+    payerAccount: ['payMode', 'status', 'balanceFen', 'arrears', 'customer'],
   },
   analytics: {
     customer: ['scores', 'warnings', 'marketingHistory', 'retentionHistory', 'opportunities'],
@@ -42,6 +50,7 @@ describe.each(Object.entries(SECTIONS))('when %s is down', (system, sections) =>
     for (const match of expected.customerLookup.matches) {
       for (const field of sections.customer) match.customer[field] = null;
       for (const field of sections.subscriber) match.subscriber[field] = null;
+      for (const field of sections.payerAccount ?? []) match.subscriber.payerAccount[field] = null;
     }
 
     expect(whole.errors).toBeUndefined();
@@ -53,6 +62,8 @@ describe.each(Object.entries(SECTIONS))('when %s is down', (system, sections) =>
     const paths = [
       ...sections.customer.map((field) => [...at, 'customer', field]),
       ...sections.subscriber.map((field) => [...at, 'subscriber', field]),
+      // An entity that cannot be read is one fault, however many of its fields were asked for.
+      ...(sections.payerAccount ? [[...at, 'subscriber', 'payerAccount']] : []),
     ].map((path) => path.join('.'));
 
     expect(answer.errors?.map(({ path }) => path?.join('.')).sort()).toEqual(paths.sort());

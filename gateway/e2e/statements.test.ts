@@ -36,7 +36,7 @@ const STATEMENTS: readonly [operation: string, variables: () => object, expected
   [
     'screen-pop',
     () => ({ number: named('vip-group').serviceNumber }),
-    { crm: 15, billing: 6, analytics: 6, contacts: 7 },
+    { crm: 15, billing: 7, analytics: 6, contacts: 7 },
   ],
   [
     'customer-view',
@@ -46,9 +46,9 @@ const STATEMENTS: readonly [operation: string, variables: () => object, expected
   [
     'retail-counter',
     () => ({ by: 'SERVICE_NUMBER', value: named('vip-group').serviceNumber }),
-    { crm: 13, billing: 5, analytics: 2, contacts: 3 },
+    { crm: 13, billing: 6, analytics: 2, contacts: 3 },
   ],
-  ['vip-portfolio', () => ({ staffId: 'V000001' }), { crm: 10, billing: 3, analytics: 3, contacts: 2 }],
+  ['vip-portfolio', () => ({ staffId: 'V000001' }), { crm: 10, billing: 4, analytics: 3, contacts: 2 }],
   [
     'group-account',
     () => ({ customerId: named('group-unit').customerId, first: 100 }),

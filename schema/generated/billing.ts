@@ -50,9 +50,15 @@ export type Customer = {
   readonly customerId: Scalars['ID']['output'];
   /** Accounts 帐户 (V08) the customer pays by; at most 20. */
   readonly accounts?: Maybe<ReadonlyArray<Account>>;
-  /** Owed over all accounts 欠费合计 (V38): the sum of `Account.arrears.amountFen`. */
+  /**
+   * Owed over all `accounts` 欠费合计 (V38): the sum of `Account.arrears.amountFen`. A line that
+   * somebody else pays for is not in it: see `Subscriber.payerAccount`.
+   */
   readonly arrearsFen?: Maybe<Scalars['Fen']['output']>;
-  /** Money left over all accounts 余额合计 (V39): the sum of `Account.balanceFen`. */
+  /**
+   * Money left over all `accounts` 余额合计 (V39): the sum of `Account.balanceFen`. Like
+   * `arrearsFen`, without accounts of others that pay for this customer's lines.
+   */
   readonly balanceFen?: Maybe<Scalars['Fen']['output']>;
   /** Half-year consumption value 半年消费值 (V24): exactly the bills of the last six billed months, of all accounts. */
   readonly halfYearConsumption?: Maybe<Consumption>;
