@@ -2,13 +2,14 @@
 import type { World, WorldOffer, WorldSubscriber } from '../model.ts';
 
 export interface PlanLadder {
-  /** What gives a line data today: data plans, then the main plan. */
-  dataPlansOf(line: WorldSubscriber): WorldOffer[];
-  /** The offer itself while it is sold, or else the one that follows it. */
-  stillSold(offerId: number): WorldOffer | null;
-  nextLarger(offer: WorldOffer): WorldOffer | null;
-  /** The next smaller and cheaper one that still gives so many kilobytes. */
-  nextSmaller(offer: WorldOffer, neededKilobytes: number): WorldOffer | null;
+  /** What a line has in force today. */
+  inForce(line: WorldSubscriber): WorldOffer[];
+  /** The offer while it is sold. */
+  ifSold(offerId: number): WorldOffer | null;
+  /** Those that give more data, the next larger first. */
+  larger(offer: WorldOffer): WorldOffer[];
+  /** Those that give less data for less money, the next smaller first. */
+  smallerAndCheaper(offer: WorldOffer): WorldOffer[];
 }
 
 export function createPlanLadder({ catalogue, today }: World): PlanLadder {
@@ -20,36 +21,26 @@ export function createPlanLadder({ catalogue, today }: World): PlanLadder {
       .toSorted((a, b) => dataOf(a) - dataOf(b)),
     stepsOf,
   );
-  const nextLarger = (offer: WorldOffer): WorldOffer | null =>
-    steps.get(stepsOf(offer))?.find((other) => dataOf(other) > dataOf(offer)) ?? null;
+  const stepsBeside = (offer: WorldOffer): readonly WorldOffer[] => steps.get(stepsOf(offer)) ?? [];
 
   return {
-    dataPlansOf({ subscriptions }) {
-      const withData = subscriptions
-        .filter(({ endedOn }) => endedOn === null || endedOn >= today)
-        .flatMap(({ offerId }) => offers.get(offerId) ?? [])
-        .filter((offer) => dataOf(offer) > 0);
-      const ofKind = (wanted: WorldOffer['kind']) => withData.filter(({ kind }) => kind === wanted);
-      return [...ofKind('DATA_PLAN'), ...ofKind('PLAN')];
-    },
-    stillSold(offerId) {
+    inForce: ({ subscriptions }) =>
+      subscriptions
+        .filter(({ startedOn, endedOn }) => startedOn <= today && (endedOn === null || endedOn >= today))
+        .flatMap(({ offerId }) => offers.get(offerId) ?? []),
+    ifSold(offerId) {
       const offer = offers.get(offerId);
-      return offer === undefined || isSold(offer) ? (offer ?? null) : nextLarger(offer);
+      return offer !== undefined && isSold(offer) ? offer : null;
     },
-    nextLarger,
-    nextSmaller: (offer, neededKilobytes) =>
-      steps
-        .get(stepsOf(offer))
-        ?.findLast(
-          (other) =>
-            dataOf(other) < dataOf(offer) &&
-            dataOf(other) >= neededKilobytes &&
-            other.monthlyFeeFen < offer.monthlyFeeFen,
-        ) ?? null,
+    larger: (offer) => stepsBeside(offer).filter((other) => dataOf(other) > dataOf(offer)),
+    smallerAndCheaper: (offer) =>
+      stepsBeside(offer)
+        .filter((other) => dataOf(other) < dataOf(offer) && other.monthlyFeeFen < offer.monthlyFeeFen)
+        .toReversed(),
   };
 }
 
-function dataOf({ dataKilobytes }: WorldOffer): number {
+export function dataOf({ dataKilobytes }: WorldOffer): number {
   return dataKilobytes ?? 0;
 }
 

@@ -1,5 +1,6 @@
 import { beforeAll, expect, it } from '@jest/globals';
-import type { World } from '../model.ts';
+import type { World, WorldOffer, WorldSubscriber } from '../model.ts';
+import { createTariff, type InForce, rate } from '../rating.ts';
 import { recordRows, type Written } from '../testing/record-rows.ts';
 import { createWorld, MIN_CUSTOMERS } from '../world.ts';
 import { createAnalyticsWriter } from './analytics.ts';
@@ -10,6 +11,27 @@ let written: Written;
 function writeWorld(of: World): Written {
   const customers = Array.from({ length: of.size }, (_, index) => of.customer(index));
   return recordRows(createAnalyticsWriter, of, customers);
+}
+
+/** What a line pays for today, as the price list sees it. */
+function inForceOf(
+  { subscriptions }: WorldSubscriber,
+  today: string,
+  offers: ReadonlyMap<number, WorldOffer>,
+): InForce[] {
+  return subscriptions
+    .filter(({ endedOn }) => endedOn === null || endedOn >= today)
+    .map(({ offerId, contractEndsOn, spCode }) => ({
+      offer: offers.get(offerId) as WorldOffer,
+      inContract: contractEndsOn !== null && contractEndsOn >= today,
+      spCode,
+    }));
+}
+
+/** The numbers behind a recommendation, by name. */
+function figuresOf(numbers: unknown): Readonly<Record<string, number>> {
+  const list: readonly { name: string; value: number }[] = JSON.parse(String(numbers));
+  return Object.fromEntries(list.map(({ name, value }) => [name, value]));
 }
 
 beforeAll(() => {
@@ -64,6 +86,51 @@ it('recommends what is sold, at most three for each line, ranked without gaps', 
   for (const ofCustomer of Map.groupBy(opportunities, (row) => row['customer_id']).values()) {
     expect(ofCustomer.map(({ rank_no }) => rank_no)).toEqual(ofCustomer.map((_, index) => index + 1));
   }
+});
+
+it('saves at least what it says: re-rated, no month of the last three costs more than promised', () => {
+  const offers = new Map(world.catalogue.offers.map((offer) => [offer.offerId, offer]));
+  const lines = new Map(
+    Array.from({ length: world.size }, (_, index) => world.customer(index).subscribers)
+      .flat()
+      .map((line) => [line.subscriberId, line]),
+  );
+  const promises = written
+    .rows('opportunity')
+    .filter(({ reason_code }) => reason_code === 'DATA_LITTLE_USED');
+  expect(promises.length).toBeGreaterThan(0);
+
+  for (const { subscriber_id, offer_id, numbers } of promises) {
+    const line = lines.get(Number(subscriber_id)) as WorldSubscriber;
+    const proposed = offers.get(Number(offer_id)) as WorldOffer;
+    const figure = figuresOf(numbers);
+    const current = inForceOf(line, world.today, offers);
+    const replaced = current.findIndex(
+      ({ offer }) => offer.kind === proposed.kind && offer.monthlyFeeFen === figure['currentFee'],
+    );
+    const after = createTariff(current.with(replaced, { offer: proposed, inContract: false, spCode: null }));
+    const saving = Number(figure['currentFee']) - Number(figure['proposedFee']);
+
+    expect(saving).toBeGreaterThan(0);
+    for (const month of line.months.slice(-4, -1)) {
+      expect(rate(month, after).chargeFen + saving).toBeLessThanOrEqual(
+        rate(month, createTariff(current)).chargeFen,
+      );
+    }
+  }
+});
+
+it('proposes only plans that cover the use', () => {
+  const exchanges = written
+    .rows('opportunity')
+    .filter(({ reason_code }) => reason_code !== 'CONTRACT_RENEWAL');
+  const short = exchanges.filter(({ numbers }) => {
+    const figure = figuresOf(numbers);
+    return ['Data', 'Voice', 'Sms'].some(
+      (what) => Number(figure[`most${what}`]) > Number(figure[`proposed${what}`]),
+    );
+  });
+  expect(short).toEqual([]);
 });
 
 it('fits its texts into their columns', () => {
