@@ -1,6 +1,6 @@
 import type { Catalogue } from './model.ts';
 
-/** What customers ask about, and below it what they complain about. */
+/** What customers ask about, below it what they report as broken, and what they complain about. */
 export const TOPICS: Catalogue['topics'] = [
   { code: 'PLAN', name: '资费套餐' },
   { code: 'BILL', name: '话费账单' },
@@ -16,6 +16,10 @@ export const TOPICS: Catalogue['topics'] = [
   { code: 'PORTING', name: '携号转网' },
   { code: 'VOLTE', name: '高清通话' },
   { code: 'SUSPEND_RESUME', name: '停开机' },
+  { code: 'FAULT_BROADBAND', name: '宽带报障' },
+  { code: 'FAULT_SIGNAL', name: '信号报障' },
+  { code: 'FAULT_DATA', name: '上网报障' },
+  { code: 'FAULT_VOLTE', name: '高清通话报障' },
   { code: 'COMPLAINT_PLAN', name: '套餐资费' },
   { code: 'COMPLAINT_UNKNOWN_ORDER', name: '不知情订购' },
   { code: 'COMPLAINT_DATA', name: '流量争议' },

@@ -1,6 +1,6 @@
 /** How a contact went: voice menu, queue, handling time, how it was settled, satisfaction. */
 import type { Draft, Subject } from './contacts-draft.ts';
-import { draw, type Mix, OUTCOMES, RESOLUTIONS } from './contacts-vocabulary.ts';
+import { draw, type Mix, outcomeText, RESOLUTIONS, TICKET_RESOLUTIONS } from './contacts-vocabulary.ts';
 import { type TimedStep, throughMenu } from './contacts-voice-menu.ts';
 
 export interface Conversation {
@@ -76,8 +76,8 @@ function handling(draft: Draft, { random }: Subject): number {
 }
 
 function resolution({ type, ticket, treatment }: Draft): string | null {
-  if (ticket !== null) return ticket.open ? null : '工单已办结';
-  if (treatment?.response) return OUTCOMES[treatment.response.outcome];
+  if (ticket !== null) return TICKET_RESOLUTIONS[ticket.status];
+  if (treatment?.response) return outcomeText(treatment.response);
   return type === 'CONSULT' || type === 'HANDLE' || type === 'QUERY' || type === 'REVISIT'
     ? RESOLUTIONS[type]
     : null;

@@ -1,7 +1,7 @@
 /** Contacts before they have ids. */
 import type { ChannelCode, WorldCustomer, WorldTreatment } from '../model.ts';
 import type { Random } from '../rng.ts';
-import type { ComplaintClass, ContactType } from './contacts-vocabulary.ts';
+import type { ComplaintClass, ContactType, TicketCode } from './contacts-vocabulary.ts';
 
 export interface Draft {
   /** Begin, epoch seconds. */
@@ -32,9 +32,7 @@ export interface TicketDraft {
   readonly acceptedAt: number;
   readonly businessType: string;
   readonly dueAt: number;
-  /** As the contact system writes it: 00 to 07. */
-  readonly status: string;
-  readonly open: boolean;
+  readonly status: TicketCode;
   readonly progress: string | null;
   readonly acceptedByStaffId: string;
   readonly repliedByStaffId: string | null;

@@ -2,34 +2,18 @@
 import type { CaseScript, ChannelCode, WorldCustomer, WorldTreatment } from '../model.ts';
 import { DAY, type Draft, type Subject } from './contacts-draft.ts';
 import type { Desk } from './contacts-staff.ts';
+import { fittingTopic, type PlainType, TOPIC_MIXES } from './contacts-topics.ts';
 import {
   CAMPAIGNS,
   COMPLAINT_CHANNELS,
-  COMPLAINT_TOPICS,
-  CONSULT_TOPICS,
-  type ContactType,
   draw,
-  HANDLE_TOPICS,
   type Mix,
   QUERY_CHANNELS,
-  QUERY_TOPICS,
   SERVICE_CHANNELS,
-  WITHOUT_BROADBAND,
 } from './contacts-vocabulary.ts';
 
-type PlainType = Extract<ContactType, 'QUERY' | 'CONSULT' | 'HANDLE' | 'FAULT' | 'COMPLAINT'>;
 type Span = Pick<Subject, 'from' | 'until'>;
 
-const TOPICS: Readonly<Record<PlainType, Mix<string>>> = {
-  QUERY: QUERY_TOPICS,
-  CONSULT: CONSULT_TOPICS,
-  HANDLE: HANDLE_TOPICS,
-  FAULT: [
-    ['BROADBAND', 70],
-    ['VOLTE', 30],
-  ],
-  COMPLAINT: COMPLAINT_TOPICS,
-};
 /** What customers want who neither ask about their bill nor complain. */
 const OTHER_TYPES: Mix<PlainType> = [
   ['CONSULT', 52],
@@ -172,10 +156,7 @@ export function managerChannel({ segment }: WorldCustomer): ChannelCode {
 }
 
 function topicOf(type: PlainType, { customer, random }: Subject): string {
-  const topic = draw(random, TOPICS[type]);
-  const instead = WITHOUT_BROADBAND.get(topic);
-  if (instead === undefined) return topic;
-  return customer.subscribers.some(({ broadbandAccount }) => broadbandAccount !== null) ? topic : instead;
+  return fittingTopic(draw(random, TOPIC_MIXES[type]), customer.subscribers);
 }
 
 function answered(

@@ -2,7 +2,8 @@
 import type { World } from '../model.ts';
 import { DAY, type Draft, type Subject, type TicketDraft } from './contacts-draft.ts';
 import type { Desk } from './contacts-staff.ts';
-import { ANSWERS, COMPLAINTS, draw, type Mix } from './contacts-vocabulary.ts';
+import { matterOf } from './contacts-topics.ts';
+import { draw, type Mix } from './contacts-vocabulary.ts';
 
 const SEVERITIES: Mix<TicketDraft['severity']> = [
   ['MINOR', 80],
@@ -29,7 +30,8 @@ export function createTicketWriter({ catalogue }: World, desk: Desk): TicketOf {
   const topicNames = new Map(catalogue.topics.map(({ code, name }) => [code, name]));
 
   return (draft, { random, now }) => {
-    const complaint = COMPLAINTS[draft.topicCode] ?? null;
+    const { complaintClass, businessType, answers } = matterOf(draft.topicCode);
+    const isComplaint = complaintClass !== null;
     const severity = draft.leftOpen ? 'MINOR' : draw(random, SEVERITIES);
     const acceptedAt = draft.at + ACCEPTED_AFTER_SECONDS;
     const allowed = DUE_DAYS[severity] * DAY;
@@ -37,32 +39,31 @@ export function createTicketWriter({ catalogue }: World, desk: Desk): TicketOf {
     const answeredAt = draft.leftOpen
       ? Number.POSITIVE_INFINITY
       : acceptedAt + Math.round(allowed * random.logNormal(ANSWER_MEDIAN, ANSWER_SIGMA));
-    const answer = random.pick(ANSWERS[complaint?.complaintClass ?? 'FAULT']);
+    const answer = random.pick(answers);
     const course =
       answeredAt > now
         ? openCourse(acceptedAt, dueAt, now)
         : settledCourse(answeredAt, answer, desk.backOffice(random), now, random.float());
     return {
       acceptedAt,
-      businessType:
-        complaint?.businessType ?? (draft.topicCode === 'BROADBAND' ? '宽带报障' : '移动网络报障'),
+      businessType,
       dueAt,
       acceptedByStaffId: draft.staffId ?? desk.agent(random),
       satisfaction: course.repliedAt !== null && random.chance(0.6) ? draw(random, SATISFIED) : null,
-      complaintClass: complaint?.complaintClass ?? null,
-      complaintTopic: complaint && (topicNames.get(draft.topicCode) ?? draft.topicCode),
+      complaintClass,
+      complaintTopic: isComplaint ? (topicNames.get(draft.topicCode) ?? draft.topicCode) : null,
       severity,
-      escalated: complaint !== null && random.chance(ESCALATED),
+      escalated: isComplaint && random.chance(ESCALATED),
       reopened: draft.tie?.relation === 'REPEAT',
       ...course,
     };
   };
 }
 
-type Course = Pick<TicketDraft, 'status' | 'open' | 'progress' | 'repliedAt' | 'repliedByStaffId'>;
+type Course = Pick<TicketDraft, 'status' | 'progress' | 'repliedAt' | 'repliedByStaffId'>;
 
 function openCourse(acceptedAt: number, dueAt: number, now: number): Course {
-  const unanswered = { open: true, repliedAt: null, repliedByStaffId: null };
+  const unanswered = { repliedAt: null, repliedByStaffId: null };
   if (dueAt < now) return { ...unanswered, status: '06', progress: '已催办' };
   if (now - acceptedAt < DAY / 12) return { ...unanswered, status: '00', progress: null };
   return { ...unanswered, status: '01', progress: '已转后台核实' };
@@ -71,9 +72,9 @@ function openCourse(acceptedAt: number, dueAt: number, now: number): Course {
 /** @param fate 0 to 1: decides whether the ticket ended in an unusual way. */
 function settledCourse(at: number, answer: string, staffId: string, now: number, fate: number): Course {
   if (fate < 0.02) {
-    return { open: false, status: '03', progress: '客户撤回', repliedAt: null, repliedByStaffId: null };
+    return { status: '03', progress: '客户撤回', repliedAt: null, repliedByStaffId: null };
   }
-  const answered = { open: false, repliedAt: at, repliedByStaffId: staffId };
-  if (fate < 0.03) return { ...answered, status: '02', progress: '信息不全,已退回' };
+  const answered = { repliedAt: at, repliedByStaffId: staffId };
+  if (fate < 0.03) return { ...answered, status: '02', progress: '信息不全，已退回' };
   return { ...answered, status: now - at > 7 * DAY ? '05' : '04', progress: answer };
 }

@@ -13,7 +13,8 @@ const TRANSACTIONS: Step = ['2', '业务办理'];
 const COMPLAINTS: Step = ['3', '投诉建议'];
 const BROADBAND: Step = ['4', '宽带专区'];
 const CARE: Step = ['5', '积分与服务'];
-const MAIN_MENU: readonly Step[] = [QUERIES, TRANSACTIONS, COMPLAINTS, BROADBAND, CARE];
+const FAULTS: Step = ['6', '故障申告'];
+const MAIN_MENU: readonly Step[] = [QUERIES, TRANSACTIONS, COMPLAINTS, BROADBAND, CARE, FAULTS];
 
 /** The way to each topic; whatever is not listed is a complaint. */
 const WAYS: Readonly<Record<string, readonly Step[]>> = {
@@ -28,7 +29,11 @@ const WAYS: Readonly<Record<string, readonly Step[]>> = {
   ROAMING: [TRANSACTIONS, ['6', '漫游']],
   SUSPEND_RESUME: [TRANSACTIONS, ['7', '停开机']],
   VOLTE: [TRANSACTIONS, ['8', '高清通话']],
-  BROADBAND: [BROADBAND, ['1', '报障与进度']],
+  BROADBAND: [BROADBAND, ['2', '宽带业务']],
+  FAULT_BROADBAND: [BROADBAND, ['1', '报障与进度']],
+  FAULT_SIGNAL: [FAULTS, ['1', '手机信号']],
+  FAULT_DATA: [FAULTS, ['2', '手机上网']],
+  FAULT_VOLTE: [FAULTS, ['3', '高清通话']],
   POINTS: [CARE, ['1', '积分查询']],
   PORTING: [CARE, ['2', '携号转网']],
 };
