@@ -30,7 +30,15 @@ it('takes the newest plan for the main plan', () => {
 
 it('takes the latest end of all commitments', () => {
   expect(
-    contractEnd([order('PLAN', '2026-12-31'), order('DATA_PLAN', '2027-09-09'), order('MMS', null)]),
+    contractEnd(
+      [order('PLAN', '2026-12-31'), order('DATA_PLAN', '2027-09-09'), order('MMS', null)],
+      '2026-11-20',
+    ),
   ).toBe('2027-09-09');
-  expect(contractEnd([order('PLAN', null)])).toBeNull();
+  expect(contractEnd([order('PLAN', null)], '2026-11-20')).toBeNull();
+});
+
+it('forgets a commitment after its last day, though the subscription goes on', () => {
+  expect(contractEnd([order('PLAN', '2026-11-20')], '2026-11-20')).toBe('2026-11-20');
+  expect(contractEnd([order('PLAN', '2026-11-19')], '2026-11-20')).toBeNull();
 });

@@ -1,6 +1,6 @@
 /** Figures of a line that follow from its record and its subscriptions. */
 import { daysBetween, toDateTime } from '#kit/clock';
-import type { ProductSubscription, Subscriber } from './model.ts';
+import type { Offer, ProductSubscription, Subscriber } from './model.ts';
 
 /** 在用: a line counts until it is closed, suspended or not. */
 export function isInUse({ status }: Subscriber): boolean {
@@ -18,8 +18,18 @@ export function mainPlan(running: readonly ProductSubscription[]): ProductSubscr
   return running.find(({ kind }) => kind === 'PLAN') ?? null;
 }
 
-/** 合约到期日: the latest end of a commitment, past ones of running subscriptions included. */
-export function contractEnd(running: readonly ProductSubscription[]): string | null {
+/** 合约到期日: the latest end of a commitment that still binds. @param running Subscriptions in use. */
+export function contractEnd(running: readonly ProductSubscription[], today: string): string | null {
   const ends = running.flatMap(({ contractEndsOn }) => contractEndsOn ?? []);
-  return ends.sort().at(-1) ?? null;
+  return (
+    ends
+      .filter((end) => end >= today)
+      .sort()
+      .at(-1) ?? null
+  );
+}
+
+/** 增值产品 (V20): by the service class that the product catalogue says (V34), whatever its kind. */
+export function isValueAdded({ serviceClass }: Offer): boolean {
+  return serviceClass === 'VALUE_ADDED';
 }

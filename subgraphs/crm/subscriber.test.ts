@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Row } from '#kit/testing/database';
 import { type Crm, createCrm } from './testing/crm.ts';
 import { customerRow, PEOPLE, subscriberRow, subscriptionRow } from './testing/people.ts';
 
@@ -158,25 +159,41 @@ describe('subscriptions', () => {
 });
 
 it('counts as value-added orders those begun in the last three months, running or not', async () => {
-  const busy = await createCrm({
-    ...PEOPLE,
-    subscription: [
+  expect(
+    await valueAddedOrders([
       subscriptionRow(2001, 64_001, 3, { started_on: '2026-08-19' }),
       subscriptionRow(2001, 64_002, 3, { started_on: '2026-08-20', ended_on: '2026-09-01' }),
       subscriptionRow(2001, 64_003, 3, { started_on: '2026-11-01' }),
-      subscriptionRow(2001, 64_004, 1, { started_on: '2026-11-01' }),
-    ],
-  });
+    ]),
+  ).toEqual([{ subscriptionId: '64003' }, { subscriptionId: '64002' }]);
+});
 
-  const { data } = await busy.ask(
-    '{ subscriber(subscriberId: "2001") { valueAddedOrders { subscriptionId } } }',
-  );
+it('tells value-added orders by the class of the product, not by its kind', async () => {
+  const startedOn = { started_on: '2026-11-01' };
+  const spService = PEOPLE['offer']?.find(({ kind }) => kind === 'SP_SERVICE') as Row;
+  const offers = [
+    { ...spService, offer_id: 5, kind: 'FUNCTION', service_class: 'BASIC' },
+    { ...spService, offer_id: 6, kind: 'FUNCTION' },
+    { ...spService, offer_id: 7, kind: 'DATA_PLAN' },
+    { ...spService, offer_id: 8, kind: 'PLAN', service_class: 'BASIC' },
+  ];
+  const orders = [5, 6, 7, 8].map((offer) => subscriptionRow(2001, 64_000 + offer, offer, startedOn));
 
-  expect(data.subscriber.valueAddedOrders).toEqual([
-    { subscriptionId: '64003' },
-    { subscriptionId: '64002' },
+  expect(await valueAddedOrders(orders, offers)).toEqual([
+    { subscriptionId: '64007' },
+    { subscriptionId: '64006' },
   ]);
 });
+
+async function valueAddedOrders(subscription: readonly Row[], offers: readonly Row[] = []) {
+  const busy = await createCrm({ ...PEOPLE, offer: [...(PEOPLE['offer'] ?? []), ...offers], subscription });
+  const { data, errors } = await busy.ask(
+    '{ subscriber(subscriberId: "2001") { valueAddedOrders { subscriptionId } } }',
+  );
+  busy.remove();
+  expect(errors).toBeUndefined();
+  return data.subscriber.valueAddedOrders;
+}
 
 it('loads lines, orders, offers and devices as entities', async () => {
   const { data, errors } = await crm.askEntities(

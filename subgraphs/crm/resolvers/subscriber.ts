@@ -8,14 +8,11 @@ import type {
   SubscriberResolvers,
 } from '#schema/crm';
 import type { Loaders } from '../loaders.ts';
-import type { Subscriber as Line, OfferKind, ProductSubscription as Order } from '../model.ts';
+import type { Subscriber as Line, ProductSubscription as Order, Offer as Product } from '../model.ts';
 import { userClass } from '../service-layer.ts';
-import { contractEnd, mainPlan, tenureDays } from '../subscriber-figures.ts';
+import { contractEnd, isValueAdded, mainPlan, tenureDays } from '../subscriber-figures.ts';
 import { requireCustomer, requireOffer } from './existing.ts';
 import { standingOf } from './standing.ts';
-
-/** What counts as value-added 增值产品 among orders (V20). */
-const VALUE_ADDED: readonly OfferKind[] = ['SMS_PACK', 'MMS', 'RINGBACK', 'SP_SERVICE', 'FUNCTION'];
 
 export const Subscriber: SubscriberResolvers = {
   __resolveReference: ({ subscriberId }, { loaders }) => loaders.subscribers.load(subscriberId),
@@ -53,13 +50,15 @@ export const Subscriber: SubscriberResolvers = {
   async plan(subscriber, _args, { loaders }) {
     return mainPlan(await running(subscriber, loaders));
   },
-  async contractEndsOn(subscriber, _args, { loaders }) {
-    return contractEnd(await running(subscriber, loaders));
+  async contractEndsOn(subscriber, _args, { today, loaders }) {
+    return contractEnd(await running(subscriber, loaders), today);
   },
-  valueAddedOrders({ subscriberId }, _args, { today, loaders }) {
+  async valueAddedOrders({ subscriberId }, _args, { today, loaders }) {
     const since = monthsBefore(today, 3);
-    const filter = { kinds: VALUE_ADDED, endedSince: since, startedSince: since };
-    return loaders.subscriptionsOf(filter).load(subscriberId);
+    const filter = { kinds: null, endedSince: since, startedSince: since };
+    const orders = await loaders.subscriptionsOf(filter).load(subscriberId);
+    const offers = await Promise.all(orders.map(({ offerId }) => requireOffer(loaders, offerId)));
+    return orders.filter((_order, at) => isValueAdded(offers[at] as Product));
   },
   subscriptions: ({ subscriberId }, { kinds = null, endedSince = null, startedSince = null }, { loaders }) =>
     loaders.subscriptionsOf({ kinds, endedSince, startedSince }).load(subscriberId),
