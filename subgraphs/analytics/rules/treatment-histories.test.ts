@@ -37,11 +37,18 @@ describe('marketing history (V22)', () => {
     expect(marketingHistory(offers, '2026-11-20').offers).toEqual([{ offerId: '7' }, { offerId: '8' }]);
   });
 
-  it('leaves retention out', () => {
-    expect(marketingHistory([kept('1', '资费高', null)], '2026-11-20')).toMatchObject({
-      count: 0,
-      treatments: [],
-    });
+  it.each([
+    ['PLAN_ADJUST', 1],
+    ['RBT_CHANGE', 1],
+    ['CARE', 0],
+    ['DUNNING', 0],
+    ['RETAIN', 0],
+  ] as const)('counts what was done to sell: %s %d times', (campaignKind, times) => {
+    const { count, offers, treatments } = marketingHistory(
+      [treatment('1', { campaignKind, offerId: '7' })],
+      '2026-11-20',
+    );
+    expect([count, offers.length, treatments.length]).toEqual([times, times, times]);
   });
 
   it('counts all and lists fifty', () => {

@@ -5,9 +5,14 @@ const MAX_TREATMENTS = 50;
 const MAX_OFFERS = 50;
 const MAX_REASONS = 20;
 
-/** 营销历史 (V22): everything that was not done to keep the customer. */
+/** Marketing 营销 is what was done to sell: care and dunning are services, retention has its own history. */
+function isMarketing({ campaignKind }: Treatment): boolean {
+  return campaignKind === 'PLAN_ADJUST' || campaignKind === 'RBT_CHANGE';
+}
+
+/** 营销历史 (V22). */
 export function marketingHistory(treatments: readonly Treatment[], today: string): MarketingHistory {
-  const marketing = treatments.filter(({ campaignKind }) => campaignKind !== 'RETAIN');
+  const marketing = treatments.filter(isMarketing);
   const year = today.slice(0, 4);
   const thisYear = marketing.filter(({ treatedAt }) => treatedAt.startsWith(year));
   const offerIds = new Set(thisYear.flatMap(({ offerId }) => offerId ?? []));
