@@ -13,6 +13,8 @@ import type {
 /** Use and charge of one line in one month. */
 export interface FeatureMonth {
   readonly month: string;
+  /** With mobile service, which fixed lines and broadband are without. */
+  readonly mobile: boolean;
   readonly voiceMinutes: number;
   readonly smsCount: number;
   readonly mmsCount: number;

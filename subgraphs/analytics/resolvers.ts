@@ -57,8 +57,7 @@ export const resolvers: Resolvers = {
     },
 
     async interpretations({ subscriberId }, { kinds }, { loaders, period }) {
-      const months = await loaders.features.load(subscriberId);
-      return months.length === 0 ? null : interpret(kinds ?? INTERPRETATION_KINDS, months, period);
+      return interpret(kinds ?? INTERPRETATION_KINDS, await loaders.features.load(subscriberId), period);
     },
   },
 

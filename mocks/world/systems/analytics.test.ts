@@ -27,6 +27,7 @@ it('keeps every month of every line, cmwap and cmnet added, value-added data bei
   expect(months[24]).toEqual({
     subscriber_id: 2_001,
     month: '2026-11',
+    mobile: 1,
     voice_minutes: 100,
     sms_count: 3,
     mms_count: 2,
@@ -38,6 +39,11 @@ it('keeps every month of every line, cmwap and cmnet added, value-added data bei
     ringback_changes: 1,
     charge_fen: 10_000,
   });
+});
+
+it('marks the months of a line without mobile service', () => {
+  const months = write(customer([line({}, { netClass: 'FIXED' })])).rows('feature_month');
+  expect(new Set(months.map(({ mobile }) => mobile))).toEqual(new Set([0]));
 });
 
 it('notes the longest contract in use', () => {

@@ -31,6 +31,7 @@ export const createAnalyticsWriter: CreateSystemWriter = (into, world) => {
   const featureMonth = into('feature_month', [
     'subscriber_id',
     'month',
+    'mobile',
     'voice_minutes',
     'sms_count',
     'mms_count',
@@ -74,12 +75,14 @@ export const createAnalyticsWriter: CreateSystemWriter = (into, world) => {
   const segmentsOf = createSegmenter(world);
 
   const writeLine = (customerId: number, line: WorldSubscriber): void => {
-    const { subscriberId, status } = line;
+    const { subscriberId, netClass, status } = line;
+    const mobile = netClass === 'FIXED' ? 0 : 1;
     subscriberRef([customerId, subscriberId, status, longestContract(line, world.today)?.endsOn ?? null]);
     for (const month of line.months) {
       featureMonth([
         subscriberId,
         month.month,
+        mobile,
         month.voiceMinutes,
         month.smsCount,
         month.mmsCount,

@@ -19,6 +19,8 @@ export async function up(knex: Knex): Promise<void> {
   await createClusteredTable(knex, 'feature_month', (table) => {
     table.bigInteger('subscriber_id').notNullable();
     table.string('month', 7).notNullable();
+    // With mobile service: the fixed line and broadband of a home have none.
+    table.boolean('mobile').notNullable();
     table.integer('voice_minutes').notNullable();
     table.integer('sms_count').notNullable();
     table.integer('mms_count').notNullable();

@@ -107,13 +107,18 @@ describe('roaming (P17)', () => {
 });
 
 it('says so when the months it needs were not counted, and calls that no use of nothing', () => {
-  const codes = interpret(INTERPRETATION_KINDS, [featureMonth('2026-06')], period).map(
+  const codes = interpret(INTERPRETATION_KINDS, [featureMonth('2026-06')], period)?.map(
     ({ evidence }) => evidence.code,
   );
   expect(codes).toEqual(['DATA_USE_NO_FACTS', 'MESSAGING_USE_NO_FACTS', 'ROAMING_NO_FACTS']);
 });
 
+it('has nothing to say of a line without mobile service, or without months', () => {
+  expect(interpret(INTERPRETATION_KINDS, october({ mobile: false }), period)).toBeNull();
+  expect(interpret(INTERPRETATION_KINDS, [], period)).toBeNull();
+});
+
 it('gives each kind asked for once, in the order asked for', () => {
-  const kinds = interpret(['ROAMING', 'DATA_USE', 'ROAMING'], october({}), period).map(({ kind }) => kind);
+  const kinds = interpret(['ROAMING', 'DATA_USE', 'ROAMING'], october({}), period)?.map(({ kind }) => kind);
   expect(kinds).toEqual(['ROAMING', 'DATA_USE']);
 });

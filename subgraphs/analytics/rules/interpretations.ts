@@ -19,11 +19,16 @@ export const INTERPRETATION_KINDS: readonly Interpretation['kind'][] = [
   'ROAMING',
 ];
 
-/** Data interpretation 数据解读 of one line: each kind once, in the order asked for. */
+/**
+ * Data interpretation 数据解读 of one line: each kind once, in the order asked
+ * for. Null without mobile service, as the rules are of nothing else: of a
+ * broadband line they would say that it has no data plan.
+ */
 export function interpret(
   kinds: readonly Interpretation['kind'][],
   months: readonly FeatureMonth[],
   period: Period,
-): Interpretation[] {
+): Interpretation[] | null {
+  if (!months.some(({ mobile }) => mobile)) return null;
   return [...new Set(kinds)].map((kind) => RULES[kind](months, period));
 }

@@ -5,6 +5,7 @@ import type { FeatureMonth } from '../model.ts';
 
 export interface FeatureRow {
   month: string;
+  mobile: number;
   voice_minutes: number;
   sms_count: number;
   mms_count: number;
@@ -18,6 +19,7 @@ export interface FeatureRow {
 
 export const FEATURE_COLUMNS = [
   'month',
+  'mobile',
   'voice_minutes',
   'sms_count',
   'mms_count',
@@ -66,6 +68,7 @@ export function createFeaturesSource(db: Database): FeaturesSource {
 export function toFeatureMonth(row: FeatureRow): FeatureMonth {
   return {
     month: row.month,
+    mobile: Boolean(row.mobile),
     voiceMinutes: row.voice_minutes,
     smsCount: row.sms_count,
     mmsCount: row.mms_count,

@@ -182,7 +182,7 @@ it('sends these texts', async () => {
   await createScoresSource(db).bySubjects('CUSTOMER', ['1']);
 
   expect(statements).toEqual([
-    'select `r`.`customer_id`, `r`.`subscriber_id`, `r`.`status`, `r`.`contract_ends_on`, `f`.`month`, ' +
+    'select `r`.`customer_id`, `r`.`subscriber_id`, `r`.`status`, `r`.`contract_ends_on`, `f`.`month`, `f`.`mobile`, ' +
       '`f`.`voice_minutes`, `f`.`sms_count`, `f`.`mms_count`, `f`.`data_kb`, `f`.`data_allowance_kb`, ' +
       '`f`.`active_days`, `f`.`roaming_events`, `f`.`ringback_changes`, `f`.`charge_fen` ' +
       'from `subscriber_ref` as `r` left join `feature_month` as `f` ' +

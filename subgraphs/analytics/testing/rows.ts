@@ -6,6 +6,7 @@ import type { FeatureMonth } from '../model.ts';
 export function featureMonth(month: string, own: Partial<FeatureMonth> = {}): FeatureMonth {
   return {
     month,
+    mobile: true,
     voiceMinutes: 100,
     smsCount: 10,
     mmsCount: 0,
@@ -23,6 +24,7 @@ export function featureRow(subscriberId: number, counted: FeatureMonth): Row {
   return {
     subscriber_id: subscriberId,
     month: counted.month,
+    mobile: Number(counted.mobile),
     voice_minutes: counted.voiceMinutes,
     sms_count: counted.smsCount,
     mms_count: counted.mmsCount,
