@@ -19,6 +19,8 @@ const CUSTOMERS_PER_CLERK = 5_000;
 const CUSTOMERS_PER_AGENT = 4_000;
 const AGENTS_PER_SUPERVISOR = 20;
 const SMALLEST_TEAM = 20;
+/** Supervisors also answer tickets: that takes some, however few the agents. */
+const SMALLEST_BACK_OFFICE = 4;
 
 export const toStaffId = (role: StaffRole, nth: number): string =>
   LETTERS[role] + String(nth).padStart(6, '0');
@@ -40,7 +42,7 @@ export function createStaff(seed: number, customers: number): Catalogue['staff']
     RETAIL_CLERK: clerkCount(customers),
     VIP_MANAGER: 1 + Math.ceil(customers / CUSTOMERS_PER_VIP_MANAGER),
     GROUP_MANAGER: 1 + Math.ceil(customers / CUSTOMERS_PER_GROUP_MANAGER),
-    SUPERVISOR: Math.ceil(agents / AGENTS_PER_SUPERVISOR),
+    SUPERVISOR: Math.max(SMALLEST_BACK_OFFICE, Math.ceil(agents / AGENTS_PER_SUPERVISOR)),
   };
   return (Object.keys(sizes) as StaffRole[]).flatMap((role) =>
     Array.from({ length: sizes[role] }, (_, at) => {

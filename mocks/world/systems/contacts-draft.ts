@@ -56,3 +56,4 @@ export interface Subject {
 }
 
 export const DAY = 86_400;
+export const HOUR = 3_600;

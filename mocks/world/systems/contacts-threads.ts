@@ -2,7 +2,8 @@
  * What contacts lead to: tickets, the same complaint again, the call back after
  * an answer, the transfer to a manager.
  */
-import { DAY, type Draft, type Subject } from './contacts-draft.ts';
+import { DAY, type Draft, HOUR, type Subject } from './contacts-draft.ts';
+import { toOfficeHours } from './contacts-hours.ts';
 import { managerChannel } from './contacts-plan.ts';
 import type { Desk } from './contacts-staff.ts';
 import type { TicketOf } from './contacts-tickets.ts';
@@ -10,8 +11,8 @@ import type { TicketOf } from './contacts-tickets.ts';
 /** A complaint within this time after another is often the same one. */
 const REPEAT_WITHIN = 60 * DAY;
 const REPEATED = 0.35;
-/** Customers are called back within a day after the answer (T22), when anybody calls. */
-const CALL_BACK_WITHIN = DAY;
+/** Called back in the same office hours or the next: within a day after the answer (T22). */
+const CALL_BACK_AFTER = 9 * HOUR;
 const CALLED_BACK = 0.3;
 const TRANSFERRED = 0.1;
 /** From the end of the call to the manager's. */
@@ -30,7 +31,7 @@ export function createThreads({
   const callBack = (draft: Draft, { customer, random, until }: Subject): Draft[] => {
     const repliedAt = draft.ticket?.repliedAt ?? null;
     if (repliedAt === null || !random.chance(CALLED_BACK)) return [];
-    const at = repliedAt + random.int(1, CALL_BACK_WITHIN);
+    const at = toOfficeHours(repliedAt + random.int(1, CALL_BACK_AFTER));
     const staffId = desk.taker('OUTBOUND', customer, random);
     const call = { at, channel: 'OUTBOUND', direction: 'OUTBOUND', type: 'REVISIT', staffId } as const;
     return at > until ? [] : [follow(draft, call, 'FOLLOW_UP')];

@@ -48,6 +48,19 @@ describe('a ticket', () => {
     expect(answered.length).toBeGreaterThan(500);
     expect(strange).toEqual([]);
   });
+
+  it('is answered, and its customer called back, in office hours by several of the back office', () => {
+    const replies = written.rows('ticket').filter((row) => row['replied_at'] !== null);
+    const calls = written.rows('contact').filter(({ type }) => type === 'REVISIT');
+    const hours = [...replies.map((row) => row['replied_at']), ...calls.map((row) => row['started_at'])].map(
+      (at) => new Date((Number(at) + 8 * 3_600) * 1_000).getUTCHours(),
+    );
+
+    expect(calls.length).toBeGreaterThan(100);
+    expect(Math.min(...hours)).toBe(9);
+    expect(Math.max(...hours)).toBe(17);
+    expect(new Set(replies.map((row) => row['replied_by_staff_id'])).size).toBeGreaterThanOrEqual(4);
+  });
 });
 
 it('Chinese is written with Chinese punctuation', () => {

@@ -1,6 +1,7 @@
 /** Tickets of complaints and faults: deadline, course and answer. */
 import type { World } from '../model.ts';
 import { DAY, type Draft, type Subject, type TicketDraft } from './contacts-draft.ts';
+import { toOfficeHours } from './contacts-hours.ts';
 import type { Desk } from './contacts-staff.ts';
 import { matterOf } from './contacts-topics.ts';
 import { draw, type Mix } from './contacts-vocabulary.ts';
@@ -11,8 +12,8 @@ const SEVERITIES: Mix<TicketDraft['severity']> = [
   ['CRITICAL', 4],
 ];
 const DUE_DAYS = { MINOR: 3, MAJOR: 2, CRITICAL: 1 } as const;
-/** Part of the time allowed that an answer takes: one in twenty comes late. */
-const ANSWER_MEDIAN = 0.37;
+/** Part of the time allowed that an answer takes before it waits for office hours: one in twenty comes late. */
+const ANSWER_MEDIAN = 0.32;
 const ANSWER_SIGMA = 0.6;
 const SATISFIED: Mix<string> = [
   ['00', 58],
@@ -38,7 +39,7 @@ export function createTicketWriter({ catalogue }: World, desk: Desk): TicketOf {
     const dueAt = acceptedAt + allowed;
     const answeredAt = draft.leftOpen
       ? Number.POSITIVE_INFINITY
-      : acceptedAt + Math.round(allowed * random.logNormal(ANSWER_MEDIAN, ANSWER_SIGMA));
+      : toOfficeHours(acceptedAt + Math.round(allowed * random.logNormal(ANSWER_MEDIAN, ANSWER_SIGMA)));
     const answer = random.pick(answers);
     const course =
       answeredAt > now
