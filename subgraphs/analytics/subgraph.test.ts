@@ -84,12 +84,12 @@ describe('a customer', () => {
       _entities: [
         {
           opportunities: [
-            { kind: 'SALE', state: 'UNCHECKED', stateReason: '资费敏感度尚未评分,审核前请勿推荐' },
+            { kind: 'SALE', state: 'UNCHECKED', stateReason: '资费敏感度尚未评分，审核前请勿推荐' },
           ],
         },
         {
           opportunities: [
-            { kind: 'SALE', state: 'WITHHELD', stateReason: '客户资费敏感度高,不宜推荐套餐和新业务' },
+            { kind: 'SALE', state: 'WITHHELD', stateReason: '客户资费敏感度高，不宜推荐套餐和新业务' },
           ],
         },
       ],

@@ -22,7 +22,7 @@ export function allowanceSpent({ subscriberId, months }: Line, { runningMonth }:
     month: runningMonth,
     evidence: {
       code: 'ALLOWANCE_SPENT',
-      textZh: `本月流量已用${dataText(used)},占套餐${dataText(allowance)}的${percentText(ratio)}`,
+      textZh: `本月流量已用${dataText(used)}，占套餐${dataText(allowance)}的${percentText(ratio)}`,
       textEn: `${dataText(used)} of data used this month, ${percentText(ratio)} of the plan's ${dataText(allowance)}`,
       numbers: [
         { name: 'dataUsed', value: used, unit: 'KB' },

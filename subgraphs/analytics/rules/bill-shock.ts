@@ -25,7 +25,7 @@ export function billShock({ subscriberId, months }: Line, period: Period): Warni
     month: last.month,
     evidence: {
       code: 'BILL_SHOCK',
-      textZh: `上月费用${charge}元,是此前6个月中位数${typical}元的${times}倍`,
+      textZh: `上月费用${charge}元，是此前6个月中位数${typical}元的${times}倍`,
       textEn: `Last month cost ${charge} yuan, ${times} times the median of the six months before, ${typical} yuan`,
       numbers: [
         { name: 'lastCharge', value: last.chargeFen, unit: 'fen' },

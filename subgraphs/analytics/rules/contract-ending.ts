@@ -24,7 +24,7 @@ export function contractEnding({ subscriberId, contractEndsOn }: Line, { today }
     month: contractEndsOn.slice(0, 7),
     evidence: {
       code: 'CONTRACT_ENDING',
-      textZh: `合约${contractEndsOn}到期,还有${daysLeft}天`,
+      textZh: `合约${contractEndsOn}到期，还有${daysLeft}天`,
       textEn: `The contract ends on ${contractEndsOn}, in ${daysLeft} days`,
       numbers: [{ name: 'daysLeft', value: daysLeft, unit: 'day' }],
     },

@@ -29,7 +29,7 @@ export function dataUse(months: readonly FeatureMonth[], period: Period): Interp
       month,
       evidence: {
         code: 'DATA_NO_PLAN',
-        textZh: `没有流量套餐,上月使用流量${dataText(used)};使用${activeDays}天,${often.zh}`,
+        textZh: `没有流量套餐，上月使用流量${dataText(used)}；使用${activeDays}天，${often.zh}`,
         textEn: `No data plan; ${dataText(used)} of data used last month, on ${activeDays} days: ${often.en}`,
         numbers,
       },
@@ -42,7 +42,7 @@ export function dataUse(months: readonly FeatureMonth[], period: Period): Interp
     month,
     evidence: {
       code: full.code,
-      textZh: `上月使用流量${dataText(used)},占套餐${dataText(allowance)}的${percentText(ratio)},${full.zh};使用${activeDays}天,${often.zh}`,
+      textZh: `上月使用流量${dataText(used)}，占套餐${dataText(allowance)}的${percentText(ratio)}，${full.zh}；使用${activeDays}天，${often.zh}`,
       textEn: `${dataText(used)} of data used last month, ${percentText(ratio)} of the plan's ${dataText(allowance)}: ${full.en}; on ${activeDays} days: ${often.en}`,
       numbers: [
         ...numbers,

@@ -36,7 +36,7 @@ describe('data use (P09)', () => {
     [20, '使用频度高'],
   ])('says of %d active days: %s', (activeDays, words) => {
     expect(dataUse(october({ activeDays }), period).evidence.textZh).toContain(
-      `使用${activeDays}天,${words}`,
+      `使用${activeDays}天，${words}`,
     );
   });
 
@@ -46,7 +46,7 @@ describe('data use (P09)', () => {
       month: '2026-10',
       evidence: {
         code: 'DATA_USE_MODERATE',
-        textZh: '上月使用流量512MB,占套餐1GB的50%,使用适中;使用25天,使用频度高',
+        textZh: '上月使用流量512MB，占套餐1GB的50%，使用适中；使用25天，使用频度高',
         textEn: "512MB of data used last month, 50% of the plan's 1GB: moderately used; on 25 days: often",
         numbers: [
           { name: 'dataUsed', value: 524_288, unit: 'KB' },
@@ -62,7 +62,7 @@ describe('data use (P09)', () => {
     const { evidence } = dataUse(october({ dataKilobytes: 300, dataAllowanceKilobytes: 0 }), period);
     expect(evidence).toMatchObject({
       code: 'DATA_NO_PLAN',
-      textZh: '没有流量套餐,上月使用流量300KB;使用25天,使用频度高',
+      textZh: '没有流量套餐，上月使用流量300KB；使用25天，使用频度高',
     });
   });
 });
@@ -81,7 +81,7 @@ describe('messaging use (P15)', () => {
       featureMonth(month, { mmsCount: 2 }),
     );
     expect(messagingUse(months, period).evidence).toMatchObject({
-      textZh: '近3个月发送彩信6条、更换彩铃0次,使用积极',
+      textZh: '近3个月发送彩信6条、更换彩铃0次，使用积极',
       numbers: [
         { name: 'mms', value: 6 },
         { name: 'ringbackChanges', value: 0 },

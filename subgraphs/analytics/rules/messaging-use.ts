@@ -23,7 +23,7 @@ export function messagingUse(months: readonly FeatureMonth[], period: Period): I
     month,
     evidence: {
       code: active ? 'MESSAGING_ACTIVE' : 'MESSAGING_NOT_ACTIVE',
-      textZh: `近3个月发送彩信${mms}条、更换彩铃${changes}次,使用${active ? '积极' : '不积极'}`,
+      textZh: `近3个月发送彩信${mms}条、更换彩铃${changes}次，使用${active ? '积极' : '不积极'}`,
       textEn: `${mms} MMS and ${changes} ringback changes in three months: ${active ? 'active' : 'not active'}`,
       numbers: [
         { name: 'mms', value: mms, unit: 'message' },

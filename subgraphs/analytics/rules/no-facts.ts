@@ -7,7 +7,7 @@ export function noFacts(kind: Interpretation['kind'], month: string): Interpreta
     month,
     evidence: {
       code: `${kind}_NO_FACTS`,
-      textZh: '没有相应账期的使用数据,无法解读',
+      textZh: '没有相应账期的使用数据，无法解读',
       textEn: 'No usage data of these months, so nothing can be said',
       numbers: [],
     },

@@ -14,10 +14,10 @@ export interface Verdict {
  */
 export function opportunityState(feeSensitivity: Pick<Score, 'state' | 'band'>): Verdict {
   if (feeSensitivity.state === 'NOT_COMPUTED') {
-    return { state: 'UNCHECKED', stateReason: '资费敏感度尚未评分,审核前请勿推荐' };
+    return { state: 'UNCHECKED', stateReason: '资费敏感度尚未评分，审核前请勿推荐' };
   }
   if (feeSensitivity.band === 'HIGH') {
-    return { state: 'WITHHELD', stateReason: '客户资费敏感度高,不宜推荐套餐和新业务' };
+    return { state: 'WITHHELD', stateReason: '客户资费敏感度高，不宜推荐套餐和新业务' };
   }
   return { state: 'OFFERABLE', stateReason: null };
 }

@@ -19,7 +19,7 @@ export function roaming(months: readonly FeatureMonth[], period: Period): Interp
     month: runningMonth,
     evidence: {
       code,
-      textZh: `本月和上月共漫游${events}次,${zh}`,
+      textZh: `本月和上月共漫游${events}次，${zh}`,
       textEn: `${events} roaming events this month and last: ${en}`,
       numbers: [
         { name: 'roamingEvents', value: events, unit: 'event' },

@@ -28,7 +28,7 @@ export function usageDrop({ subscriberId, status, months }: Line, period: Period
     month: trend.toMonth,
     evidence: {
       code: 'USAGE_DROP',
-      textZh: `近3个月${drops.map(({ zh }) => zh).join(',')}`,
+      textZh: `近3个月${drops.map(({ zh }) => zh).join('，')}`,
       textEn: `In three months ${drops.map(({ en }) => en).join(', ')}`,
       numbers: drops.flatMap(({ numbers }) => numbers),
     },
@@ -45,7 +45,7 @@ function dataDrop({ recent, previous }: TrendFigure) {
   const [from, to, fall] = [dataText(previous), dataText(recent), percentText(1 - ratio)];
   return {
     ratio,
-    zh: `流量由${from}降至${to}(下降${fall})`,
+    zh: `流量由${from}降至${to}（下降${fall}）`,
     en: `data fell from ${from} to ${to} (by ${fall})`,
     numbers: [
       { name: 'recentData', value: recent, unit: 'KB' },
@@ -59,7 +59,7 @@ function voiceDrop({ recent, previous }: TrendFigure) {
   const fall = percentText(1 - ratio);
   return {
     ratio,
-    zh: `通话由${previous}分钟降至${recent}分钟(下降${fall})`,
+    zh: `通话由${previous}分钟降至${recent}分钟（下降${fall}）`,
     en: `calls fell from ${previous} to ${recent} minutes (by ${fall})`,
     numbers: [
       { name: 'recentVoice', value: recent, unit: 'minute' },

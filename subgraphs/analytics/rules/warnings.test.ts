@@ -39,7 +39,7 @@ describe('bill shock', () => {
       subscriberId: '11',
       month: '2026-10',
       evidence: {
-        textZh: '上月费用70.00元,是此前6个月中位数40.00元的1.8倍',
+        textZh: '上月费用70.00元，是此前6个月中位数40.00元的1.8倍',
         textEn: 'Last month cost 70.00 yuan, 1.8 times the median of the six months before, 40.00 yuan',
         numbers: [
           { name: 'lastCharge', value: 7_000, unit: 'fen' },
@@ -75,7 +75,7 @@ describe('usage drop', () => {
       severity: 'MEDIUM',
       month: '2026-10',
       evidence: {
-        textZh: '近3个月通话由300分钟降至150分钟(下降50%)',
+        textZh: '近3个月通话由300分钟降至150分钟（下降50%）',
         numbers: [
           { name: 'recentVoice', value: 150, unit: 'minute' },
           { name: 'previousVoice', value: 300, unit: 'minute' },
@@ -87,6 +87,9 @@ describe('usage drop', () => {
   it('names data and voice when both fell, and is severe when one all but stopped', () => {
     const warning = usageDrop(dropTo({ voiceMinutes: 40, dataKilobytes: 104_857 }), period);
     expect(warning?.severity).toBe('HIGH');
+    expect(warning?.evidence.textZh).toBe(
+      '近3个月流量由3GB降至307.2MB（下降90%），通话由300分钟降至120分钟（下降60%）',
+    );
     expect(warning?.evidence.textEn).toBe(
       'In three months data fell from 3GB to 307.2MB (by 90%), calls fell from 300 to 120 minutes (by 60%)',
     );
@@ -118,7 +121,7 @@ describe('allowance spent', () => {
     expect(allowanceSpent(spend(1_572_864), period)).toMatchObject({
       severity: 'MEDIUM',
       evidence: {
-        textZh: '本月流量已用1.5GB,占套餐1GB的150%',
+        textZh: '本月流量已用1.5GB，占套餐1GB的150%',
         numbers: [{ value: 1_572_864, unit: 'KB' }, { value: 1_048_576, unit: 'KB' }, { value: 150 }],
       },
     });
@@ -164,7 +167,7 @@ describe('contract ending', () => {
   it('carries the days left', () => {
     expect(contractEnding(line({}, { contractEndsOn: '2026-12-04' }), period)?.evidence).toEqual({
       code: 'CONTRACT_ENDING',
-      textZh: '合约2026-12-04到期,还有14天',
+      textZh: '合约2026-12-04到期，还有14天',
       textEn: 'The contract ends on 2026-12-04, in 14 days',
       numbers: [{ name: 'daysLeft', value: 14, unit: 'day' }],
     });
