@@ -6,6 +6,7 @@ import { allowanceSpent } from './allowance-spent.ts';
 import { billShock } from './bill-shock.ts';
 import { contractEnding } from './contract-ending.ts';
 import { silent } from './silent.ts';
+import { suspended } from './suspended.ts';
 import { usageDrop } from './usage-drop.ts';
 import { warningsOf } from './warnings.ts';
 
@@ -147,6 +148,24 @@ describe('silence', () => {
     const quiet = line({ [october]: nothing });
     expect(silent({ ...quiet, status: 'SUSPENDED_ONE_WAY' }, period)).toBeNull();
     expect(silent(withoutMonth('2026-09', quiet), period)).toBeNull();
+  });
+});
+
+describe('suspension', () => {
+  it.each([
+    ['SUSPENDED', 'HIGH', '线路双向停机，呼出和呼入均已停止'],
+    ['SUSPENDED_ONE_WAY', 'MEDIUM', '线路单向停机，呼出已停止'],
+  ] as const)('%s is %s', (status, severity, textZh) => {
+    expect(suspended(line({}, { status }), period)).toMatchObject({
+      kind: 'SUSPENDED',
+      severity,
+      month: '2026-11',
+      evidence: { code: status, textZh, numbers: [] },
+    });
+  });
+
+  it.each(['ACTIVE', 'PRE_CLOSED', 'CLOSED'] as const)('is none of a line that is %s', (status) => {
+    expect(suspended(line({}, { status }), period)).toBeNull();
   });
 });
 

@@ -4,12 +4,13 @@ import { allowanceSpent } from './allowance-spent.ts';
 import { billShock } from './bill-shock.ts';
 import { contractEnding } from './contract-ending.ts';
 import { silent } from './silent.ts';
+import { suspended } from './suspended.ts';
 import { usageDrop } from './usage-drop.ts';
 
 const MAX_WARNINGS = 20;
 
 /** In the order in which warnings of one severity and one line are shown. */
-const RULES = [silent, billShock, usageDrop, allowanceSpent, contractEnding];
+const RULES = [suspended, silent, billShock, usageDrop, allowanceSpent, contractEnding];
 const SEVERITY_ORDER = { HIGH: 0, MEDIUM: 1, LOW: 2 };
 
 /** Anomalies 异动 and early warning 预警 of a customer's lines (V29), most severe first. */
