@@ -19,7 +19,7 @@ export interface Draft {
   readonly tie: Tie | null;
   /** The caller went through the voice menu and waited for a human. */
   readonly throughMenu: boolean;
-  /** A named case leaves its ticket unanswered. */
+  /** Nobody has settled it yet: its ticket is unanswered, or its request open. */
   readonly leftOpen: boolean;
 }
 

@@ -35,6 +35,7 @@ export function createRequests({
     const common = { requestedAt: at, type, channel, contact };
     if (type === 'HANDLE') {
       const young = at > now - HANDLED_WITHIN && !random.chance(DONE_AT_ONCE);
+      const open = contact.leftOpen || young;
       return [
         {
           ...common,
@@ -42,7 +43,7 @@ export function createRequests({
           title: `${topicNames.get(topicCode) ?? topicCode}办理`,
           priority: customer.memberships.length > 0 ? 2 : 3,
           originDepartment: null,
-          status: young ? 'OPEN' : random.chance(GIVEN_UP) ? 'CANCELLED' : 'DONE',
+          status: open ? 'OPEN' : random.chance(GIVEN_UP) ? 'CANCELLED' : 'DONE',
           dueAt: at + HANDLED_WITHIN,
         },
       ];
@@ -63,8 +64,9 @@ export function createRequests({
       const { treatedAt, channel, campaignKind, campaignName } = treatment;
       if (treatedAt < from || treatedAt > now) return [];
       const { type, department, priority } = CAMPAIGNS[campaignKind];
-      const answered = treatment.response !== null || ONE_WAY.includes(channel);
-      const waiting = treatedAt > now - TREATED_WITHIN;
+      // A treatment has happened, so its request is done; only an answer may still be due.
+      const answerable = treatment.response === null && !ONE_WAY.includes(channel);
+      const waiting = answerable && treatedAt > now - TREATED_WITHIN;
       return [
         {
           requestedAt: treatedAt,
@@ -74,7 +76,7 @@ export function createRequests({
           priority,
           channel,
           originDepartment: department,
-          status: answered ? 'DONE' : waiting ? 'OPEN' : 'CANCELLED',
+          status: waiting ? 'OPEN' : 'DONE',
           dueAt: treatedAt + TREATED_WITHIN,
           contact: drafts.find((draft) => draft.treatment === treatment) ?? null,
         },
