@@ -1,5 +1,6 @@
 /** When a customer was in touch with the operator, by which channel, about what. */
 import type { CaseScript, ChannelCode, WorldCustomer, WorldTreatment } from '../model.ts';
+import { NAMED_CASES } from '../named-cases.ts';
 import { DAY, type Draft, type Subject } from './contacts-draft.ts';
 import type { Desk } from './contacts-staff.ts';
 import { fittingTopic, type PlainType, TOPIC_MIXES } from './contacts-topics.ts';
@@ -20,6 +21,16 @@ const OTHER_TYPES: Mix<PlainType> = [
   ['HANDLE', 40],
   ['FAULT', 8],
 ];
+/** Part of all customers for whom something is open besides what nature leaves so. */
+const UNSETTLED = 0.0085;
+/** A quarter of these tickets, whose three days are over, are late. */
+const UNSETTLED_SINCE = 4 * DAY;
+const UNSETTLED_TYPES: Mix<PlainType> = [
+  ['COMPLAINT', 40],
+  ['FAULT', 30],
+  ['HANDLE', 30],
+];
+const NAMED: ReadonlySet<number> = new Set(NAMED_CASES.map(({ index }) => index));
 const SECONDS_PER_MONTH = 30.44 * DAY;
 /** Days of the month in which bills have just come: three times as many ask. */
 const BILL_DAYS = 5;
@@ -114,11 +125,19 @@ export function createPlanner(desk: Desk): Planner {
     ];
   };
 
-  const treated = ({ customer, random, from, now }: Subject): Draft[] =>
+  /** What came in these days and nobody has settled. Named cases say themselves what is open. */
+  const unsettled = (subject: Subject): Draft[] => {
+    const { customer, random, now } = subject;
+    const recent = { from: Math.max(subject.from, now - UNSETTLED_SINCE), until: subject.until };
+    if (NAMED.has(customer.index) || recent.from >= recent.until || !random.chance(UNSETTLED)) return [];
+    return [draft(subject, draw(random, UNSETTLED_TYPES), moment(subject, recent), { leftOpen: true })];
+  };
+
+  const treated = ({ customer, from, now }: Subject): Draft[] =>
     customer.treatments.flatMap((treatment) => {
       const { response } = treatment;
       if (response === null || response.respondedAt < from || response.respondedAt > now) return [];
-      return [answered(treatment, response, () => desk.taker(response.channel, customer, random))];
+      return [answered(treatment, response)];
     });
 
   return {
@@ -129,7 +148,7 @@ export function createPlanner(desk: Desk): Planner {
       const recent = { from: Math.max(subject.from, now - WITHIN_SIX_MONTHS), until: subject.until };
       const queries = many(subject, () => 'QUERY', script.billQueries ?? 0, recent);
       if (script.contacts === undefined) {
-        return [...must, ...treated(subject), ...queries, ...natural(subject, script)];
+        return [...must, ...unsettled(subject), ...treated(subject), ...queries, ...natural(subject, script)];
       }
       const { contacts } = script;
       if (must.length > contacts) {
@@ -162,7 +181,6 @@ function topicOf(type: PlainType, { customer, random }: Subject): string {
 function answered(
   treatment: WorldTreatment,
   { respondedAt, channel, staffId }: NonNullable<WorldTreatment['response']>,
-  taker: () => string | null,
 ): Draft {
   const { type, topicCode } = CAMPAIGNS[treatment.campaignKind];
   const common = {
@@ -172,7 +190,7 @@ function answered(
     leftOpen: false,
     direction: 'OUTBOUND',
   } as const;
-  return { ...common, at: respondedAt, channel, type, topicCode, staffId: staffId ?? taker(), treatment };
+  return { ...common, at: respondedAt, channel, type, topicCode, staffId, treatment };
 }
 
 /** Any day of the span alike, at an hour at which people call. */

@@ -2,11 +2,12 @@ import { expect, test } from '@jest/globals';
 import type { WorldCustomer } from '../model.ts';
 import { moment } from '../testing/contacts.ts';
 import { type Row, recordRows } from '../testing/record-rows.ts';
-import { createWorld, MIN_CUSTOMERS } from '../world.ts';
+import { createWorld } from '../world.ts';
 import { createContactsWriter } from './contacts.ts';
 
-const world = createWorld({ seed: 1, customers: MIN_CUSTOMERS });
-const customers = Array.from({ length: MIN_CUSTOMERS }, (_, index) => world.customer(index));
+const MANY = 2_000;
+const world = createWorld({ seed: 1, customers: MANY });
+const customers = Array.from({ length: MANY }, (_, index) => world.customer(index));
 const written = recordRows(createContactsWriter, world, customers);
 const THREE_MONTHS_AGO = moment('2026-08-20T00:00');
 
@@ -47,7 +48,7 @@ test('nobody was in touch before holding a line, and nobody without one at all',
     return since === undefined || Number(started_at) < since;
   });
 
-  expect(written.rows('contact').length).toBeGreaterThan(MIN_CUSTOMERS);
+  expect(written.rows('contact').length).toBeGreaterThan(MANY);
   expect(early).toEqual([]);
 });
 
@@ -58,6 +59,38 @@ test('every answer that the operator got is kept under its treatment', () => {
 
   expect(answers.length).toBeGreaterThan(100);
   expect(written.rows('response').map(({ treatment_id }) => treatment_id)).toEqual(answers);
+});
+
+test('every answer at a counter or by telephone was taken by somebody', () => {
+  const taken = written
+    .rows('response')
+    .filter(({ channel }) => channel === 'RETAIL' || channel === 'OUTBOUND');
+
+  expect(taken.length).toBeGreaterThan(100);
+  expect(taken.filter(({ staff_id }) => staff_id === null)).toEqual([]);
+});
+
+test('what the operator did of its own accord is never withdrawn, and waits a week at most', () => {
+  const active = written.rows('service_request').filter(({ direction }) => direction === 'ACTIVE');
+  const strange = active.filter(
+    ({ status, due_at }) => status !== 'DONE' && !(status === 'OPEN' && Number(due_at) >= world.nowSeconds),
+  );
+
+  expect(active.length).toBeGreaterThan(100);
+  expect(strange).toEqual([]);
+});
+
+test('about one or two customers in a hundred have something open', () => {
+  const rows = [
+    ...written.rows('ticket').filter(({ status }) => ['00', '01', '06', '07'].includes(String(status))),
+    ...written.rows('service_request').filter(({ status }) => status === 'OPEN'),
+  ];
+  const waiting = new Set(
+    rows.map(({ ticket_id, request_id }) => Math.floor(Number(ticket_id ?? request_id) / 10_000)),
+  );
+
+  expect(waiting.size / MANY).toBeGreaterThan(0.013);
+  expect(waiting.size / MANY).toBeLessThan(0.023);
 });
 
 test('every staff id of contact history is in the register', () => {

@@ -52,6 +52,20 @@ export const createContactsWriter: CreateSystemWriter = (into, world) => {
     }
   };
 
+  /** Answers are taken by somebody, wherever the channel has staff. */
+  const withTakers = (customer: WorldCustomer): WorldCustomer => {
+    const random = createRandom(world.seed, 'contacts-answers', customer.index);
+    const treatments = customer.treatments.map((treatment) => {
+      const { response } = treatment;
+      if (response === null || response.staffId !== null) return treatment;
+      return {
+        ...treatment,
+        response: { ...response, staffId: desk.taker(response.channel, customer, random) },
+      };
+    });
+    return { ...customer, treatments };
+  };
+
   return {
     reference() {
       for (const { code, name } of world.catalogue.topics) tables.topic(code, name);
@@ -59,7 +73,8 @@ export const createContactsWriter: CreateSystemWriter = (into, world) => {
         for (const [at, link] of links.entries()) tables.commonFunction(channel, at + 1, link);
       }
     },
-    customer(customer) {
+    customer(answering) {
+      const customer = withTakers(answering);
       for (const { treatmentId, response } of customer.treatments) {
         if (response !== null) tables.response(treatmentId, response);
       }
