@@ -22,7 +22,7 @@ const OTHER_TYPES: Mix<PlainType> = [
   ['FAULT', 8],
 ];
 /** Part of all customers for whom something is open besides what nature leaves so. */
-const UNSETTLED = 0.0085;
+const UNSETTLED = 0.0065;
 /** A quarter of these tickets, whose three days are over, are late. */
 const UNSETTLED_SINCE = 4 * DAY;
 const UNSETTLED_TYPES: Mix<PlainType> = [

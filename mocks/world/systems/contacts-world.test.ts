@@ -80,7 +80,7 @@ test('what the operator did of its own accord is never withdrawn, and waits a we
   expect(strange).toEqual([]);
 });
 
-test('about one or two customers in a hundred have something open', () => {
+test('one to three customers in a hundred have something open', () => {
   const rows = [
     ...written.rows('ticket').filter(({ status }) => ['00', '01', '06', '07'].includes(String(status))),
     ...written.rows('service_request').filter(({ status }) => status === 'OPEN'),
@@ -89,8 +89,8 @@ test('about one or two customers in a hundred have something open', () => {
     rows.map(({ ticket_id, request_id }) => Math.floor(Number(ticket_id ?? request_id) / 10_000)),
   );
 
-  expect(waiting.size / MANY).toBeGreaterThan(0.013);
-  expect(waiting.size / MANY).toBeLessThan(0.023);
+  expect(waiting.size / MANY).toBeGreaterThan(0.01);
+  expect(waiting.size / MANY).toBeLessThan(0.03);
 });
 
 test('every staff id of contact history is in the register', () => {
