@@ -67,7 +67,7 @@ describe('open matters', () => {
       now,
     );
 
-    expect(matter?.title).toBe('宽带:宽带故障');
+    expect(matter?.title).toBe('宽带：宽带故障');
   });
 
   it('shows at most fifty', () => {

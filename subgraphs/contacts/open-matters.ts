@@ -32,7 +32,7 @@ export function openMatters(
       const { complaintTopic, businessType, acceptedAt, dueAt } = ticket;
       return {
         kind: 'TICKET',
-        title: complaintTopic === null ? businessType : `${businessType}:${complaintTopic}`,
+        title: complaintTopic === null ? businessType : `${businessType}：${complaintTopic}`,
         openedAt: acceptedAt,
         dueAt,
         overdue: isOverdue(ticket, now),

@@ -73,7 +73,7 @@ describe('tickets', () => {
     expect(customer.openMatters).toEqual([
       {
         kind: 'TICKET',
-        title: '资费:账单疑问',
+        title: '资费：账单疑问',
         overdue: true,
         dueAt: '2026-11-04T10:00:00+08:00',
         ticket: { ticketId: '70003', overdue: true },
