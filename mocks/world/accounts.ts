@@ -5,7 +5,7 @@
 import { type Calendar, RUNNING } from './calendar.ts';
 import { toPaymentId } from './ids.ts';
 import type { Line } from './lines.ts';
-import type { WorldAccount, WorldBill, WorldMonth } from './model.ts';
+import type { WorldAccount, WorldBill, WorldMonth, WorldSubscriber } from './model.ts';
 import type { Persona } from './persona.ts';
 import { createRandom, type Random } from './rng.ts';
 
@@ -29,7 +29,6 @@ const TOP_UPS_FEN = [1_000, 2_000, 3_000, 5_000, 10_000, 20_000, 30_000, 50_000]
 const ROUND_FEN = 1_000;
 const LATEST_DAYS_LATE = 25;
 const GIFT_CHANCE = 0.08;
-const TOP_UP_NOW_CHANCE = 0.35;
 const CREDIT_STEP_FEN = 5_000;
 const MONTHS_OF_CREDIT = 3;
 
@@ -42,6 +41,10 @@ export function createAccountMaker(seed: number, calendar: Calendar): (plan: Acc
     const payments: Paid[] = [];
     const bills: WorldBill[] = [];
     let cashFen = 0;
+    const opened = Math.min(...lines.map(({ subscriber }) => subscriber.heldSince));
+    // Who pays in advance owes nothing until his line is cut off.
+    const cutOff = lines.some(({ subscriber }) => subscriber.status.startsWith('SUSPENDED'));
+    const stopsAt = prepaid && !cutOff ? null : payment.stopsAtBill;
 
     for (let month = 0; month < RUNNING; month++) {
       const charge = charges[month];
@@ -50,13 +53,14 @@ export function createAccountMaker(seed: number, calendar: Calendar): (plan: Acc
       const due = issued + payment.dueDay - 1;
       const late = random.chance(payment.lateChance);
       const needFen = Math.max(0, charge.totalFen - cashFen);
-      const paidAt = calendar.at(
-        payDay(prepaid, late, issued, due, random),
-        random.int(8 * 3_600, 21 * 3_600),
-      );
-      const stopped = payment.stopsAtBill !== null && month >= payment.stopsAtBill;
+      const day = payDay(prepaid, late, issued, due, random);
+      // Who pays in advance and is not cut off has paid by now.
+      const latest = prepaid ? calendar.today - 1 : day;
+      const paidAt = Math.max(opened, calendar.at(Math.min(day, latest), random.int(8 * 3_600, 21 * 3_600)));
+      const stopped = stopsAt !== null && month >= stopsAt;
       if (needFen > 0 && !stopped && paidAt <= calendar.now) {
-        const amountFen = amountOf(needFen, prepaid, payment.method, random);
+        // Nothing is left over to pay the first bill that stays unpaid.
+        const amountFen = stopsAt !== null ? needFen : amountOf(needFen, prepaid, payment.method, random);
         payments.push({ paidAt, amountFen });
         cashFen += amountFen;
       }
@@ -75,14 +79,13 @@ export function createAccountMaker(seed: number, calendar: Calendar): (plan: Acc
     const closed = lines.every(({ subscriber }) => subscriber.status === 'CLOSED');
     const allPaid = bills.every(({ totalFen, paidFen }) => paidFen === totalFen);
     const currentChargeFen = charges[RUNNING]?.totalFen ?? 0;
-    // Some have topped up for the running month already. Money goes to an unpaid bill first.
-    if (prepaid && !closed && allPaid && currentChargeFen > 0 && random.chance(TOP_UP_NOW_CHANCE)) {
-      const amountFen = topUp(currentChargeFen);
-      const paidAt = calendar.now - random.int(3_600, 15 * 86_400);
-      if (lines.some(({ subscriber }) => subscriber.heldSince < paidAt)) {
-        payments.push({ paidAt, amountFen });
-        cashFen += amountFen;
-      }
+    // Prepaid money covers the running month too. Who let a bill stay unpaid tops up no more.
+    if (prepaid && allPaid && cashFen < currentChargeFen) {
+      const amountFen = topUp(currentChargeFen - cashFen);
+      const until = Math.max(...lines.map(({ subscriber }) => givenUpAt(subscriber) ?? calendar.now));
+      const from = Math.min(until, Math.max(opened, calendar.at(monthStarts[RUNNING] as number, 0)));
+      payments.push({ paidAt: random.int(from, until), amountFen });
+      cashFen += amountFen;
     }
     const today = calendar.day(calendar.today);
     const inArrears = bills.some(({ dueOn, totalFen, paidFen }) => dueOn < today && paidFen < totalFen);
@@ -93,7 +96,7 @@ export function createAccountMaker(seed: number, calendar: Calendar): (plan: Acc
       status: inArrears ? 'IN_ARREARS' : closed ? 'CLOSED' : 'ACTIVE',
       creditLimitFen: prepaid
         ? 0
-        : Math.ceil((spendFen * MONTHS_OF_CREDIT) / CREDIT_STEP_FEN) * CREDIT_STEP_FEN,
+        : creditLimit(Math.max(spendFen * MONTHS_OF_CREDIT, ...bills.map(({ totalFen }) => totalFen))),
       cashFen,
       giftFen: random.chance(GIFT_CHANCE) ? random.int(1, 10) * 500 : 0,
       currentChargeFen,
@@ -120,6 +123,16 @@ function amountOf(
   if (prepaid) return topUp(needFen);
   const exact = method === 'BANK_DEBIT' || random.chance(0.5);
   return exact ? needFen : Math.ceil(needFen / ROUND_FEN) * ROUND_FEN;
+}
+
+/** When the last right to use a line ended; null while it runs. */
+function givenUpAt({ status, statusSince }: WorldSubscriber): number | null {
+  return status === 'CLOSED' || status === 'PRE_CLOSED' ? statusSince : null;
+}
+
+/** The next step above. */
+function creditLimit(amountFen: number): number {
+  return (Math.floor(amountFen / CREDIT_STEP_FEN) + 1) * CREDIT_STEP_FEN;
 }
 
 function topUp(needFen: number): number {

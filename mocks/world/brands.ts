@@ -7,7 +7,7 @@ export const BRANDS: readonly Brand[] = [
   { code: 'GOTONE', name: '全球通', layer: 'GOTONE_CONTRACT' },
   { code: 'MZONE', name: '动感地带', layer: 'PREPAID_BRAND' },
   { code: 'EASYOWN', name: '神州行', layer: 'EASYOWN' },
-  { code: 'TIANYI', name: '天翼', layer: 'LOCAL_BRAND' },
+  { code: 'SHUXIN', name: '蜀信', layer: 'LOCAL_BRAND' },
   { code: 'HUIMIN', name: '惠民卡', layer: 'LOCAL_BRAND' },
   { code: 'HOME', name: '乐家', layer: 'LOCAL_BRAND' },
 ];

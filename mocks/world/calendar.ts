@@ -13,8 +13,6 @@ export interface Calendar {
   readonly months: readonly string[];
   /** Day numbers on which these months begin; one more, for the month to come. */
   readonly monthStarts: readonly number[];
-  /** Part of the running month that has passed. */
-  readonly runningPart: number;
   /** `YYYY-MM-DD` of a day number. */
   day(day: number): string;
   /** Index of a day's month among `months`; negative before the first. */
@@ -30,7 +28,7 @@ const SECONDS_PER_DAY = 86_400;
 const FIRST_YEAR = 1990;
 const YEARS_AHEAD = 6;
 
-function dayNumber(day: string): number {
+export function dayNumber(day: string): number {
   return Date.parse(day) / (SECONDS_PER_DAY * 1_000);
 }
 
@@ -50,8 +48,6 @@ export function createCalendar(nowText: string): Calendar {
   }
 
   const start = monthStarts[0] ?? today;
-  const runningStart = monthStarts[RUNNING] ?? today;
-  const runningLength = (monthStarts[RUNNING + 1] ?? today) - runningStart;
   const secondsAtEpoch = startOfDay('1970-01-01');
 
   return {
@@ -59,7 +55,6 @@ export function createCalendar(nowText: string): Calendar {
     today,
     months,
     monthStarts,
-    runningPart: (now - startOfDay(`${runningMonth}-01`)) / (runningLength * SECONDS_PER_DAY),
     day(day) {
       const text = texts[day - firstDay];
       if (text === undefined) throw new RangeError(`Day ${day} is outside the calendar.`);

@@ -66,7 +66,9 @@ export function createCustomerMaker(parts: WorldParts): (index: number) => World
     if (shared !== undefined) return shared;
     if (standing.kind === 'PROSPECT') return namedNumber(index) ?? numbers.mobile(index, OTHER_PHONE).text;
     if (persona.contactPhone === 'NONE') return null;
-    const reachedByOwn = persona.contactPhone === 'OWN' && persona.mobileLines > 0;
+    // A number given up may be somebody else's by now.
+    const reachedByOwn =
+      persona.contactPhone === 'OWN' && persona.mobileLines > 0 && standing.numberAfter === null;
     return (reachedByOwn ? ownNumber : undefined) ?? numbers.mobile(index, OTHER_PHONE).text;
   };
 
@@ -108,6 +110,7 @@ export function createCustomerMaker(parts: WorldParts): (index: number) => World
     const vipManager = standing.inNamedPortfolio ? toStaffId('VIP_MANAGER', 1) : vipManagerOf(index);
     const unit = isUnit ? unitName(random, place.name) : null;
     const seat = present ? standing.seat : null;
+    const accounts = accountsOf(drawn, own);
 
     return {
       index,
@@ -120,7 +123,7 @@ export function createCustomerMaker(parts: WorldParts): (index: number) => World
       address: home,
       contactPhone: phone,
       email: random.chance(0.3) || isUnit ? email(index) : null,
-      hobbies: random.chance(0.3) ? [random.pick(HOBBIES)] : [],
+      hobbies: random.chance(0.3) && !isUnit ? [random.pick(HOBBIES)] : [],
       mailingAddress: random.chance(0.4) ? home : null,
       language: persona.foreigner ? 'ENGLISH' : 'MANDARIN',
       listFlag: persona.listFlag,
@@ -146,13 +149,15 @@ export function createCustomerMaker(parts: WorldParts): (index: number) => World
       relations: relationsOf(index, standing, openedOn),
       memberships,
       registeredLayer: registeredLayer({ isUnit, hasVip, seated: seat !== null, lines: own }),
-      accounts: accountsOf(drawn, own),
+      accounts,
       subscribers,
       treatments: makeTreatments({
         index,
         from: calendar.at(persona.openedDay, persona.openedSecond),
         until: left ? Math.max(...subscribers.map(({ statusSince }) => statusSince)) : calendar.now,
-        late: persona.payment.lateChance > 0.1 || persona.payment.stopsAtBill !== null,
+        openedOn,
+        lines: subscribers,
+        accounts,
         fixed: namedTreatments(index),
       }),
       traits: persona.rates,

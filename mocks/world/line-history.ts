@@ -69,7 +69,7 @@ export function createHistoryMaker(
     const ringbackFrom = orders.find(({ offer }) => offer.kind === 'RINGBACK')?.fromDay ?? OPEN;
     const openedMonth = calendar.monthOf(openedDay);
     const firstMonth = Math.max(0, openedMonth);
-    const { oneWay } = cutOffDays(payment, monthStarts);
+    const { oneWay } = cutOffDays(payment, openedMonth, monthStarts);
     const walk = createUsageWalk({
       persona,
       kind,
@@ -85,12 +85,13 @@ export function createHistoryMaker(
     for (let month = firstMonth; month <= RUNNING && closedDay >= (monthStarts[month] as number); month++) {
       const start = monthStarts[month] as number;
       const next = monthStarts[month + 1] as number;
-      const end = month === RUNNING ? start + (next - start) * calendar.runningPart : next;
+      // Today is not over, so nothing of it counts yet.
+      const end = month === RUNNING ? today : next;
       const part = partInUse(start, next, openedDay, Math.min(end, closedDay + 1, oneWay));
       const tariff = tariffOf(month);
       const usage = walk.next(month, part, tariff, ringbackFrom < next);
       let rated = rate(usage, tariff);
-      const cause = part === 1 ? shockOf(persona, month, random) : null;
+      const cause = part === 1 && kind === 'MOBILE' ? shockOf(persona, month, random) : null;
       if (cause !== null) {
         addUse(usage, tariff, cause, rated.chargeFen * (SHOCK_LEAST + SHOCK_SPREAD * random.float()));
         rated = rate(usage, tariff);

@@ -12,12 +12,15 @@ export interface CutOff {
   readonly bothWays: number;
 }
 
+/** @param openedMonth Index of the month in which the line was opened: it has no bill before. */
 export function cutOffDays(
   { stopsAtBill, dueDay }: Persona['payment'],
+  openedMonth: number,
   monthStarts: Calendar['monthStarts'],
 ): CutOff {
   if (stopsAtBill === null) return { oneWay: Number.POSITIVE_INFINITY, bothWays: Number.POSITIVE_INFINITY };
-  const due = (monthStarts[stopsAtBill + 1] as number) + dueDay - 1;
+  const firstUnpaid = Math.max(stopsAtBill, openedMonth);
+  const due = (monthStarts[firstUnpaid + 1] as number) + dueDay - 1;
   return { oneWay: due + ONE_WAY_AFTER_DAYS, bothWays: due + SUSPENDED_AFTER_DAYS };
 }
 

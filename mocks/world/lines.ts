@@ -40,7 +40,7 @@ export function createLineMaker(seed: number, calendar: Calendar, clerks: number
     const preClosed = gone && today - closedDay < PRE_CLOSED_DAYS && random.chance(PRE_CLOSED_CHANCE);
     const closedAt = gone ? calendar.at(closedDay, random.int(9 * 3_600, 17 * 3_600)) : null;
     const heldSince = calendar.at(openedDay, persona.openedSecond);
-    const cutOff = cutOffDays(plan.payment, monthStarts);
+    const cutOff = cutOffDays(plan.payment, calendar.monthOf(openedDay), monthStarts);
     const openedOn = calendar.day(openedDay);
     const netClass = kind === 'FIXED' ? 'FIXED' : netClassOf(persona, random);
 

@@ -46,14 +46,14 @@ const entry = (
 
 export const ENTRIES: readonly CaseEntry[] = [
   entry(0, 'ordinary', '普通客户', 'An ordinary customer'),
-  entry(1, 'vip-group', '钻石VIP兼集团成员,第一层', 'Diamond VIP and group member: layer 1', {
+  entry(1, 'vip-group', '钻石VIP兼集团成员，第一层', 'Diamond VIP and group member: layer 1', {
     persona: { ...GOTONE, spendFen: 26_000, vip: { grade: 'DIAMOND', expired: false } },
     script: { ivrCall: true },
   }),
   entry(2, 'suspended', '欠费停机', 'Suspended in arrears', {
     persona: { ...GOTONE, payment: { ...ON_TIME, stopsAtBill: 21 } },
   }),
-  entry(3, 'recycled-number', '二次放号:前机主已离网', 'Recycled number: somebody else held it before', {
+  entry(3, 'recycled-number', '二次放号：前机主已离网', 'Recycled number: somebody else held it before', {
     tenureDays: null,
   }),
   entry(4, 'former-holder', '二次放号的前机主', 'The former holder of the recycled number', {
@@ -63,14 +63,20 @@ export const ENTRIES: readonly CaseEntry[] = [
   entry(6, 'ported-in', '携号转网转入', 'Number ported in'),
   entry(7, 'user-not-holder', '使用人不是机主', 'The user is not the holder'),
   entry(8, 'user-of-another', '使用他人名下号码', "Uses another customer's line"),
-  entry(9, 'fee-sensitive', '资费敏感:频繁查询账单', 'Fee-sensitive pattern: asks about bills all the time', {
-    persona: { rates: { complaintRate: 0.02, queryRate: 2.4, contactRate: 0.1 } },
-    script: { billQueries: 14 },
-  }),
+  entry(
+    9,
+    'fee-sensitive',
+    '资费敏感：频繁查询账单',
+    'Fee-sensitive pattern: asks about bills all the time',
+    {
+      persona: { rates: { complaintRate: 0.02, queryRate: 2.4, contactRate: 0.1 } },
+      script: { billQueries: 14 },
+    },
+  ),
   entry(
     10,
     'complaint-sensitive',
-    '投诉敏感:屡次投诉',
+    '投诉敏感：屡次投诉',
     'Complaint-sensitive pattern: complains again and again',
     {
       persona: { ...VIP, rates: { complaintRate: 0.5, queryRate: 0.05, contactRate: 0.1 } },
@@ -81,17 +87,23 @@ export const ENTRIES: readonly CaseEntry[] = [
     persona: { rates: { complaintRate: 0.4, queryRate: 2, contactRate: 0.1 } },
     script: { billQueries: 12, complaintsThreeMonths: 3, repeatComplaint: true },
   }),
-  entry(12, 'neither-sensitive', '双不敏感:久无查询与投诉', 'Neither: years without a query or a complaint', {
-    tenureDays: 3_650,
-    persona: { rates: { complaintRate: 0, queryRate: 0, contactRate: 0.15 } },
-    script: { billQueries: 0, complaintsThreeMonths: 0 },
-  }),
-  entry(13, 'newcomer', '新入网一个月,投诉一次', 'With us for a month, one complaint', {
+  entry(
+    12,
+    'neither-sensitive',
+    '双不敏感：久无查询与投诉',
+    'Neither: years without a query or a complaint',
+    {
+      tenureDays: 3_650,
+      persona: { rates: { complaintRate: 0, queryRate: 0, contactRate: 0.15 } },
+      script: { billQueries: 0, complaintsThreeMonths: 0 },
+    },
+  ),
+  entry(13, 'newcomer', '新入网一个月，投诉一次', 'With us for a month, one complaint', {
     tenureDays: 30,
     script: { complaintsThreeMonths: 1 },
     treatments: 'NONE',
   }),
-  entry(14, 'empty', '今日开户,无任何历史', 'Opened today: no history at all', {
+  entry(14, 'empty', '今日开户，无任何历史', 'Opened today: no history at all', {
     tenureDays: 0,
     persona: {
       brandCode: 'EASYOWN',
@@ -101,7 +113,7 @@ export const ENTRIES: readonly CaseEntry[] = [
     script: { contacts: 0 },
     treatments: 'NONE',
   }),
-  entry(15, 'group-unit', '集团单位,500名成员', 'A unit with 500 members', {
+  entry(15, 'group-unit', '集团单位，500名成员', 'A unit with 500 members', {
     persona: { mobileLines: 0, broadband: true },
   }),
   entry(16, 'key-person', '集团关键人', 'Key person of that unit', { persona: GOTONE }),
@@ -112,13 +124,13 @@ export const ENTRIES: readonly CaseEntry[] = [
   entry(
     19,
     'three-complaints',
-    '三个月投诉三次,不标红',
+    '三个月投诉三次，不标红',
     'Three complaints in three months: no red reminder',
     {
       script: { complaintsThreeMonths: 3 },
     },
   ),
-  entry(20, 'four-complaints', '三个月投诉四次,标红', 'Four complaints in three months: red reminder', {
+  entry(20, 'four-complaints', '三个月投诉四次，标红', 'Four complaints in three months: red reminder', {
     script: { complaintsThreeMonths: 4 },
   }),
   entry(21, 'bill-shock', '上月账单突增', 'Bill shock last month', { persona: { ...VIP, shock: 'DATA' } }),
@@ -131,15 +143,15 @@ export const ENTRIES: readonly CaseEntry[] = [
   entry(
     24,
     'broadband-only',
-    '仅宽带固话(宽带账号 kd02888000025)',
+    '仅宽带（宽带账号 kd02888000025）',
     'Broadband only (broadband account kd02888000025)',
     {
       persona: { mobileLines: 0, broadband: true },
     },
   ),
   entry(25, 'family-payer', '家庭付费人', 'Pays for the family', { persona: { ...GOTONE, broadband: true } }),
-  entry(26, 'family-dependant', '家庭成员,由家人付费', 'Family member, paid for'),
-  entry(27, 'family-second', '家庭成员,由家人付费', 'Another family member, paid for'),
+  entry(26, 'family-dependant', '家庭成员，由家人付费', 'Family member, paid for'),
+  entry(27, 'family-second', '家庭成员，由家人付费', 'Another family member, paid for'),
   entry(28, 'pays-for-another', '为他人代付', "Pays another customer's line", { persona: GOTONE }),
   entry(29, 'paid-by-another', '由他人代付', 'Paid for by another customer'),
   entry(30, 'border-roamer', '边界漫游频繁', 'Roams across the border often', {
@@ -164,7 +176,9 @@ export const ENTRIES: readonly CaseEntry[] = [
   }),
   entry(39, 'retained', '多次被挽留', 'Retained three times', { persona: VIP, treatments: 'RETAINED' }),
   entry(40, 'do-not-disturb', '请勿打扰', 'Asked not to be disturbed', { treatments: 'DO_NOT_DISTURB' }),
-  entry(41, 'prospect', '潜在客户(联系电话)', 'A prospect, known by contact phone only', { tenureDays: 20 }),
+  entry(41, 'prospect', '潜在客户（联系电话）', 'A prospect, known by contact phone only', {
+    tenureDays: 20,
+  }),
   entry(42, 'shared-phone', '三位客户共用的联系电话', 'A contact phone that three customers share'),
   { index: 43, shows: null },
   { index: 44, shows: null },
@@ -175,10 +189,10 @@ export const ENTRIES: readonly CaseEntry[] = [
   entry(
     47,
     'usage-panels',
-    '老套餐:GPRS、彩信、彩铃、SP俱全',
+    '老套餐：GPRS、彩信、彩铃、SP俱全',
     'An old plan with GPRS, MMS, ringback and SP services',
     {
-      tenureDays: 4_600,
+      tenureDays: 5_000,
       persona: {
         brandCode: 'MZONE',
         spendFen: 4_000,

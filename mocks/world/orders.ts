@@ -1,8 +1,9 @@
 /** What a line has ordered over the years: its plans, extras and third-party services, with their days. */
-import { type Calendar, RUNNING } from './calendar.ts';
+import { type Calendar, dayNumber, RUNNING } from './calendar.ts';
 import type { ChannelCode, WorldOffer } from './model.ts';
 import { OFFERS, PROVIDER_OF } from './offers.ts';
 import type { Persona } from './persona.ts';
+import { OLD } from './plans.ts';
 import type { Random } from './rng.ts';
 import { toStaffId } from './staff.ts';
 
@@ -37,6 +38,9 @@ const SP_SHOCK_CHANCE = 0.003;
 const MEAN_ORDER_AGE_DAYS = 400;
 const DAYS_PER_MONTH = 30.44;
 
+/** Last day on which offers of the GPRS years were sold. */
+export const LAST_OLD_DAY = dayNumber(OLD.saleEndedOn);
+
 const GPRS_5 = 3001;
 const GPRS_20 = 3002;
 const DATA_10 = 3003;
@@ -69,11 +73,11 @@ export function createMobileOrders(calendar: Calendar, clerks: number): Orders {
   const { today, monthStarts } = calendar;
 
   const planOrders = (persona: Persona, openedDay: number, random: Random): Order[] => {
-    const ladder =
-      ladders.get(ladderOf({ brandCode: persona.brandCode, era: persona.old ? '2008' : '2024' })) ?? [];
+    const old = ordersOld(persona, openedDay);
+    const ladder = ladders.get(ladderOf({ brandCode: persona.brandCode, era: old ? '2008' : '2024' })) ?? [];
     const wanted = ladder.findLastIndex(({ monthlyFeeFen }) => monthlyFeeFen <= persona.spendFen * PLAN_PART);
     const at = Math.max(0, wanted);
-    const changeMonth = random.chance(PLAN_CHANGE_CHANCE) ? random.int(1, RUNNING - 1) : 0;
+    const changeMonth = !old && random.chance(PLAN_CHANGE_CHANCE) ? random.int(1, RUNNING - 1) : 0;
     const changeDay = monthStarts[changeMonth] as number;
     const before = ladder[at === 0 ? 1 : at - 1];
     const base = {
@@ -121,14 +125,17 @@ export function createMobileOrders(calendar: Calendar, clerks: number): Orders {
         ownerType,
       });
     };
+    // A line opened today has nothing but its plan yet.
+    if (openedDay === today) return orders;
+    const old = ordersOld(persona, openedDay);
     const someDay = (): number =>
       Math.max(openedDay, today - Math.floor(-Math.log(1 - random.float()) * MEAN_ORDER_AGE_DAYS));
 
     if (random.chance(0.55)) add(CALLER_DISPLAY, openedDay, OPEN);
     if (random.chance(0.04)) add(VOICE_MAIL, someDay(), OPEN);
     if (persona.dataPlan) {
-      const [small, large] = persona.old ? [GPRS_5, GPRS_20] : [DATA_10, DATA_30];
-      add(random.chance(0.7) ? small : large, someDay(), OPEN);
+      const [small, large] = old ? [GPRS_5, GPRS_20] : [DATA_10, DATA_30];
+      add(random.chance(0.7) ? small : large, old ? Math.min(LAST_OLD_DAY, someDay()) : someDay(), OPEN);
     }
     if (random.chance(0.06)) add(random.chance(0.7) ? SMS_5 : SMS_10, someDay(), OPEN);
     if (persona.mmsMean > 3) add(MMS, someDay(), OPEN);
@@ -182,6 +189,11 @@ export function createFixedOrders(calendar: Calendar, clerks: number): Orders {
     }
     return orders;
   };
+}
+
+/** Old plans are still in use, but no longer sold. */
+function ordersOld({ old }: Persona, openedDay: number): boolean {
+  return old && openedDay <= LAST_OLD_DAY;
 }
 
 /** End of the last term: the first one, or of renewals the one now running. */

@@ -90,19 +90,29 @@ export function checkDigit(digits: string): string {
 }
 
 const BIRTH_DAYS = 18_250;
-const YOUNGEST = 18 * 365;
+/** Old enough that named customers, too, were of age when they came. */
+const YOUNGEST = 20 * 365;
 /** Numbers of one sex born on one day in one county. */
 const SEQUENCES = 500;
 /** Coprime to all (day, sequence) pairs, so multiplying by it is one-to-one. */
 const DOCUMENT_STRIDE = 3_141_593;
+
+function placeOf(index: number): number {
+  return (index * DOCUMENT_STRIDE) % (BIRTH_DAYS * SEQUENCES);
+}
+
+/** Day on which the holder of that index was born. */
+export function birthDay(index: number, today: number): number {
+  return today - YOUNGEST - (placeOf(index) % BIRTH_DAYS);
+}
 
 /**
  * A resident identity card number, one for each index. The county code ends in
  * 99, which no county does, so it is well formed and belongs to nobody.
  */
 export function residentId(index: number, regionCode: string, female: boolean, today: number): string {
-  const place = (index * DOCUMENT_STRIDE) % (BIRTH_DAYS * SEQUENCES);
-  const born = new Date((today - YOUNGEST - (place % BIRTH_DAYS)) * 86_400_000).toISOString();
+  const place = placeOf(index);
+  const born = new Date(birthDay(index, today) * 86_400_000).toISOString();
   const date = born.slice(0, 4) + born.slice(5, 7) + born.slice(8, 10);
   const sequence = Math.floor(place / BIRTH_DAYS) * 2 + (female ? 0 : 1);
   // 重庆 as a whole is 500000; its counties begin with 5001.

@@ -5,6 +5,8 @@
  */
 import type { Calendar } from './calendar.ts';
 import type { ChannelCode, VipGrade, WorldAccount } from './model.ts';
+import { LAST_OLD_DAY } from './orders.ts';
+import { birthDay } from './people.ts';
 import type { ShockCause } from './rating.ts';
 import { createRandom, type Random } from './rng.ts';
 import { FIRST_ORDINARY, type Standing } from './roster.ts';
@@ -70,6 +72,10 @@ const OTHER_CONTACTS_A_MONTH = 0.12;
 
 const MEAN_TENURE_DAYS = 1_400;
 const MAX_TENURE_DAYS = 6_500;
+/** Nobody holds a line before his sixteenth birthday. */
+const LEAST_AGE_DAYS = 5_845;
+/** Longest that somebody with an old plan had been with us when its sale ended. */
+const OLD_TENURE_DAYS = 1_500;
 const SUSPENDED_CHANCE = 0.015;
 
 const VIP_FROM_FEN = 11_000;
@@ -86,7 +92,7 @@ const BRANDS_BY_SPEND: readonly (readonly [
     [
       ['GOTONE', 75],
       ['MZONE', 10],
-      ['TIANYI', 10],
+      ['SHUXIN', 10],
       ['EASYOWN', 5],
     ],
   ],
@@ -96,7 +102,7 @@ const BRANDS_BY_SPEND: readonly (readonly [
       ['GOTONE', 35],
       ['MZONE', 25],
       ['EASYOWN', 22],
-      ['TIANYI', 8],
+      ['SHUXIN', 8],
       ['HUIMIN', 10],
     ],
   ],
@@ -133,11 +139,16 @@ export function drawPersona(seed: number, index: number, standing: Standing, cal
   const brandCode = inPortfolio ? 'GOTONE' : brand;
   const foreigner = random.chance(0.004);
   const listDraw = random.float();
-  const [openedDay, fixedEnd] = holding(seed, index, standing, random, calendar);
+  const [drawnDay, fixedEnd] = holding(seed, index, standing, random, calendar);
   const alone = standing.user === null && standing.usesLineOf === null && standing.numberAfter === null;
   const free = alone && standing.numberBefore === null && standing.payer === null && standing.seat === null;
   const broadbandOnly = random.chance(0.04) && free && standing.family === null && !inPortfolio;
-  const old = random.chance(0.12) && brandCode !== 'TIANYI' && !inPortfolio;
+  const ofAge = birthDay(index, calendar.today) + LEAST_AGE_DAYS;
+  // Old plans are left to those who were here, and of age, while they were sold.
+  const mayBeOld = brandCode !== 'SHUXIN' && !inPortfolio && fixedEnd === null && ofAge <= LAST_OLD_DAY;
+  const old = random.chance(0.16) && mayBeOld && standing.numberBefore === null;
+  const before = LAST_OLD_DAY - (drawnDay % OLD_TENURE_DAYS);
+  const openedDay = Math.max(ofAge, old ? Math.min(drawnDay, before) : drawnDay);
   const isVip = random.chance(VIP_CHANCE);
   const isUnit = standing.kind === 'UNIT';
   const dependant = standing.family !== null && standing.family.head !== index;

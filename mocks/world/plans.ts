@@ -37,8 +37,8 @@ const PLANS: readonly (readonly [brand: string, name: string, plans: readonly Pl
     ],
   ],
   [
-    'TIANYI',
-    '天翼畅行',
+    'SHUXIN',
+    '蜀信畅行',
     [
       [38, 150, 30, 8, 0],
       [88, 450, 100, 20, 24],
@@ -100,7 +100,7 @@ function toOffers(from: typeof PLANS, era: typeof OLD | typeof NEW, firstId: num
     list.map(
       ([yuan, voiceMinutes, smsCount, gigabytes, contractMonths], nth): WorldOffer => ({
         offerId: firstId + brand * 10 + nth,
-        name: era === OLD ? `${name}${yuan}套餐(2008版)` : `${name}${yuan}套餐`,
+        name: era === OLD ? `${name}${yuan}套餐（2008版）` : `${name}${yuan}套餐`,
         kind: 'PLAN',
         family: 'MOBILE',
         serviceClass: 'BASIC',

@@ -76,11 +76,21 @@ test.each(['DATA', 'VOICE', 'ROAMING'] as const)(
     const tariff = createTariff([inForce('全球通山川58套餐')]);
     const use = { ...NOTHING, voiceMinutes: 20, cmnetKilobytes: 1_000 };
 
-    addUse(use, tariff, cause, 6_000);
+    addUse(use, tariff, cause, 5_000);
 
     const { items, chargeFen } = rate(use, tariff);
     expect(items.map(([code]) => code)).toEqual(['PLAN_FEE', cause]);
-    expect(chargeFen).toBeGreaterThanOrEqual(11_800);
-    expect(chargeFen).toBeLessThan(12_000);
+    expect(chargeFen).toBeGreaterThanOrEqual(10_800);
+    expect(chargeFen).toBeLessThan(11_000);
   },
 );
+
+test('a shock too large for border roaming comes from data', () => {
+  const tariff = createTariff([inForce('全球通山川58套餐')]);
+  const use = { ...NOTHING, roamingEvents: 3 };
+
+  addUse(use, tariff, 'ROAMING', 6_000);
+
+  expect(use.roamingEvents).toBe(3);
+  expect(rate(use, tariff).dataChargeFen).toBe(6_000);
+});

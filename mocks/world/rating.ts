@@ -19,6 +19,8 @@ type Item = readonly [code: ItemCode, amountFen: number];
 const MMS_FEN = 30;
 const TUNE_FEN = 200;
 const ROAMING_EVENT_FEN = 180;
+/** Nobody crosses the border more often in a month. */
+export const MOST_ROAMING_EVENTS = 30;
 const CONTRACT_DISCOUNT = 0.1;
 const KILOBYTES_PER_MEGABYTE = 1_024;
 
@@ -137,16 +139,20 @@ export function rate(usage: Usage, tariff: Tariff): Rated {
 
 export type ShockCause = 'DATA' | 'VOICE' | 'ROAMING';
 
-/** Adds as much use as makes the bill higher by about this amount, and shows where it came from. */
+/**
+ * Adds as much use of a mobile line as makes the bill higher by about this
+ * amount, and shows where it came from. What is too much to roam goes to data.
+ */
 export function addUse(usage: Usage, tariff: Tariff, cause: ShockCause, extraFen: number): void {
   const { perMegabyte, perMinute } = tariff.overageFen;
-  if (cause === 'DATA' && perMegabyte > 0) {
-    const free = Math.max(0, tariff.dataAllowanceKilobytes - usage.cmwapKilobytes - usage.cmnetKilobytes);
-    usage.cmnetKilobytes += free + Math.ceil(extraFen / perMegabyte) * KILOBYTES_PER_MEGABYTE;
-  } else if (cause === 'VOICE' && perMinute > 0) {
+  const roamingEvents = usage.roamingEvents + Math.ceil(extraFen / ROAMING_EVENT_FEN);
+  if (cause === 'ROAMING' && roamingEvents <= MOST_ROAMING_EVENTS) {
+    usage.roamingEvents = roamingEvents;
+  } else if (cause === 'VOICE') {
     const free = Math.max(0, tariff.voiceAllowance - usage.voiceMinutes);
     usage.voiceMinutes += free + Math.ceil(extraFen / perMinute);
   } else {
-    usage.roamingEvents += Math.ceil(extraFen / ROAMING_EVENT_FEN);
+    const free = Math.max(0, tariff.dataAllowanceKilobytes - usage.cmwapKilobytes - usage.cmnetKilobytes);
+    usage.cmnetKilobytes += free + Math.ceil(extraFen / perMegabyte) * KILOBYTES_PER_MEGABYTE;
   }
 }

@@ -4,7 +4,7 @@ import { namedNumber, namedPersona } from './named-cases.ts';
 import type { MobileNumber, NumberPlan } from './numbers.ts';
 import { englishName, personName } from './people.ts';
 import { drawPersona, type Persona } from './persona.ts';
-import type { Place } from './places.ts';
+import { HOME_PLACES, type Place } from './places.ts';
 import { createRandom } from './rng.ts';
 import { createRoster, type Standing } from './roster.ts';
 
@@ -35,7 +35,9 @@ export function createSketcher({ seed, size, calendar, numbers }: WorldParts): (
     // The number of somebody who gave it up is that of its next holder.
     const number = reserved ?? numbers.mobile(standing.numberAfter ?? index, 0);
     const persona = namedPersona(drawn, index, calendar.today);
-    return { index, standing, persona, number, place: number.segment.place };
+    // The fixed numbers among the named ones are of the capital.
+    const capital = named?.startsWith('028') ? HOME_PLACES[0] : undefined;
+    return { index, standing, persona, number, place: capital ?? number.segment.place };
   };
 }
 

@@ -5,7 +5,7 @@
  */
 import { RUNNING } from './calendar.ts';
 import type { Persona } from './persona.ts';
-import type { Tariff, Usage } from './rating.ts';
+import { MOST_ROAMING_EVENTS, type Tariff, type Usage } from './rating.ts';
 import type { Random } from './rng.ts';
 
 export interface UsageWalk {
@@ -102,7 +102,10 @@ export function createUsageWalk(start: WalkStart): UsageWalk {
         activeDays: Math.floor(days * (1 - Math.exp(-2.5 * activity))),
         roamingEvents:
           roams && kind === 'MOBILE'
-            ? random.poisson(persona.roamingMean * part * (ROAMING_SEASON[calendarMonth] as number))
+            ? Math.min(
+                MOST_ROAMING_EVENTS,
+                random.poisson(persona.roamingMean * part * (ROAMING_SEASON[calendarMonth] as number)),
+              )
             : 0,
         ringbackChanges: ringback && activity > 0 ? random.poisson(persona.tuneMean * part) : 0,
       };
