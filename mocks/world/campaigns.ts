@@ -7,6 +7,7 @@ import type { Random } from './rng.ts';
 const OFFER = new Map(OFFERS.map((offer) => [offer.offerId, offer]));
 const ON_SALE = OFFERS.filter(({ saleEndedOn }) => saleEndedOn === null);
 const DATA_PLANS = ON_SALE.filter(({ kind }) => kind === 'DATA_PLAN');
+const MAIN_KINDS = ['PLAN', 'BROADBAND', 'FIXED_LINE'] as const;
 const CONTRACT_ENDING_SECONDS = 92 * 86_400;
 const DAY_SECONDS = 86_400;
 const MOST_REMINDERS = 6;
@@ -38,6 +39,13 @@ export function betterOffers(line: WorldSubscriber, moment: number): readonly Wo
   );
   if (plans.length > 0) return plans;
   return current.some((order) => kindOf(order) === 'DATA_PLAN') ? [] : DATA_PLANS;
+}
+
+/** What a customer is asked to stay with: the main product in force then. */
+export function mainOffer(lines: readonly WorldSubscriber[], moment: number): number | null {
+  const orders = lines.flatMap((line) => inForce(line, moment));
+  const main = MAIN_KINDS.map((kind) => orders.find((order) => kindOf(order) === kind));
+  return main.find((order) => order !== undefined)?.offerId ?? null;
 }
 
 export function hasRingback({ subscriptions }: WorldSubscriber): boolean {

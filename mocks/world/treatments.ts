@@ -5,6 +5,7 @@ import {
   betterOffers,
   contractEnds,
   hasRingback,
+  mainOffer,
   mobileAt,
   reminderDays,
 } from './campaigns.ts';
@@ -145,7 +146,7 @@ function approach(kind: Kind, at: number, start: number, plan: TreatmentPlan, ra
   const line = mobileAt(lines, at);
   if (kind === 'RETAIN') {
     const [name, reason] = contractEnds(lines, at) ? CONTRACT_ENDS : random.pick(RETENTIONS);
-    return { at, kind, name, offerId: null, reason };
+    return { at, kind, name, offerId: mainOffer(lines, at), reason };
   }
   const better = kind === 'PLAN_ADJUST' && line !== undefined ? betterOffers(line, at) : [];
   if (better.length > 0) {
@@ -168,8 +169,8 @@ function possible(
   offerId: number | null,
 ): Response['outcome'] | null {
   if (outcome === 'NO_ANSWER' || outcome === 'WRONG_PERSON') return VOICE.has(channel) ? outcome : null;
-  // Orders are drawn by themselves: nothing is accepted here that would have to begin there.
-  if (outcome === 'ACCEPTED' && offerId !== null) return 'CONSIDERING';
+  // Orders are drawn by themselves: nothing is accepted here that would have to begin there. Who is retained stays.
+  if (outcome === 'ACCEPTED' && offerId !== null && kind !== 'RETAIN') return 'CONSIDERING';
   // Nobody gets rid of reminders by asking.
   return outcome === 'DO_NOT_DISTURB' && kind === 'DUNNING' ? null : outcome;
 }

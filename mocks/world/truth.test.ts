@@ -127,9 +127,9 @@ test('reminders go to those who owe, and the named cases get theirs', () => {
 test('plans and ringback are offered to those who can want them', () => {
   const wrong = customers.flatMap(({ subscribers, treatments }) => {
     const mobile = subscribers.filter(({ netClass }) => netClass !== 'FIXED');
-    return treatments.filter(({ offerId }) => {
+    return treatments.filter(({ campaignKind, offerId }) => {
       const offer = offers.get(offerId ?? 0);
-      if (offer === undefined) return false;
+      if (offer === undefined || campaignKind === 'RETAIN') return false;
       const own = mobile.flatMap(({ subscriptions }) =>
         subscriptions.map((order) => offers.get(order.offerId)),
       );
@@ -140,6 +140,20 @@ test('plans and ringback are offered to those who can want them', () => {
   });
 
   expect(wrong).toEqual([]);
+});
+
+test('who is retained is asked to stay with a product of their own', () => {
+  const retained = customers.flatMap(({ subscribers, treatments }) => {
+    const own = new Set(
+      subscribers.flatMap(({ subscriptions }) => subscriptions.map((each) => each.offerId)),
+    );
+    return treatments
+      .filter(({ campaignKind }) => campaignKind === 'RETAIN')
+      .map(({ offerId }) => offerId !== null && own.has(offerId));
+  });
+
+  expect(retained.length).toBeGreaterThan(50);
+  expect(retained.filter((stays) => !stays)).toEqual([]);
 });
 
 test('answers fit the campaign and the channel', () => {
