@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
+import { forCase, operationFor } from './case-operation.ts';
 import {
   type ExplorerConfig,
   type ExplorerOperation,
@@ -17,26 +18,29 @@ interface CasePanelProps {
   readonly aside: HTMLElement;
 }
 
-/** The named cases: choosing one opens a trusted document with its number, and runs it. */
+/** The named cases: choosing one opens the trusted document chosen above, and runs it. */
 export function CasePanel({ config, language, aside }: CasePanelProps) {
   const text = TEXT[language];
-  const byNumber = config.operations.filter(({ takesNumber }) => takesNumber);
-  const [operationName, setOperationName] = useState(FIRST_OPERATION);
-  const operation = byNumber.find(({ name }) => name === operationName) ?? byNumber[0];
+  const { cases, operations } = config;
+  const fitting = operations.filter((operation) => cases.some((each) => forCase(operation, each)));
+  const [chosen, setChosen] = useState(FIRST_OPERATION);
   const [ran, setRan] = useState<Ran>();
   const { isReady, run } = useTabs();
 
   function runCase(namedCase: NamedCase): void {
+    const operation = operationFor(namedCase, operations, chosen);
     if (!operation) return;
-    run({ ...operation, variables: { ...operation.variables, number: namedCase.serviceNumber } });
+    run(operation);
     setRan({ namedCase, operation });
+    // On a phone it is far below the list.
+    document.querySelector('.graphiql-response')?.scrollIntoView({ block: 'nearest' });
   }
 
   // The landing page links to a case by its id: a number does not belong in a URL.
   const [linkedCase] = useState(() => new URLSearchParams(location.search).get('case'));
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the editors are there
   useEffect(() => {
-    const namedCase = config.cases.find(({ id }) => id === linkedCase);
+    const namedCase = cases.find(({ id }) => id === linkedCase);
     if (isReady && namedCase) runCase(namedCase);
   }, [isReady]);
 
@@ -46,18 +50,14 @@ export function CasePanel({ config, language, aside }: CasePanelProps) {
       <p>{text.casesHint}</p>
       <label>
         {text.openWith}{' '}
-        <select
-          className="control"
-          value={operation?.name}
-          onChange={(event) => setOperationName(event.target.value)}
-        >
-          {byNumber.map(({ name }) => (
+        <select className="control" value={chosen} onChange={(event) => setChosen(event.target.value)}>
+          {fitting.map(({ name }) => (
             <option key={name}>{name}</option>
           ))}
         </select>
       </label>
       <ul>
-        {config.cases.map((namedCase) => (
+        {cases.map((namedCase) => (
           <li key={namedCase.id}>
             <button
               type="button"

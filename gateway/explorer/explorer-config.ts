@@ -14,17 +14,23 @@ export interface ExplorerOperation {
   readonly body: string;
   /** An example that answers. */
   readonly variables: Readonly<Record<string, unknown>>;
-  /** Whether it has a variable `number`, so that a named case can run it. */
-  readonly takesNumber: boolean;
+  /** Names of the variables that it cannot do without. */
+  readonly requires: readonly string[];
 }
 
 /** A customer of the synthetic operator who always exists, and what the number shows. */
 export interface NamedCase {
   readonly id: string;
+  /** What the phone shows: the number of a line, or only a contact phone. */
   readonly serviceNumber: string;
+  readonly customerId: string;
+  /** Of the line that the number rings; null for those who have none. */
+  readonly subscriberId: string | null;
   readonly zh: string;
   readonly en: string;
 }
 
 /** The document that answers a ringing number: the one to try first. */
 export const FIRST_OPERATION = 'screen-pop';
+/** The document that also finds who has no line: it looks up by a contact phone as well. */
+export const LOOKUP_OPERATION = 'retail-counter';

@@ -93,7 +93,7 @@ function toReadyOperations({ operations, examples }: ExplorerOptions): ExplorerO
     operationName,
     body,
     variables: examples[name] ?? {},
-    takesNumber: 'number' in variables,
+    requires: Object.keys(variables).filter((variable) => variables[variable]?.endsWith('!')),
   }));
 }
 
