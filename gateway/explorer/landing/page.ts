@@ -46,12 +46,9 @@ export function landingPage(config: ExplorerConfig, lang: 'zh' | 'en', origin: s
 
   <h2>${text.casesHeading}</h2>
   <p>${text.casesHint}</p>
-  <table>
-    <thead><tr><th scope="col">${text.number}</th><th scope="col">${text.shows}</th></tr></thead>
-    <tbody>
-${config.cases.map((each) => caseRow(each.serviceNumber, each[lang], `/explorer/?case=${encodeURIComponent(each.id)}${suffix && `&amp;${suffix}`}`)).join('\n')}
-    </tbody>
-  </table>
+  <ul class="cases">
+${config.cases.map((each) => caseItem(each.serviceNumber, each[lang], `/explorer/?case=${encodeURIComponent(each.id)}${suffix && `&amp;${suffix}`}`)).join('\n')}
+  </ul>
 
   <h2>${text.operationsHeading}</h2>
   <p>${text.operationsHint}</p>
@@ -74,15 +71,14 @@ function timeElement(moment: string): string {
   return `<time datetime="${moment}">${moment.slice(0, 16).replace('T', ' ')}</time>`;
 }
 
-function caseRow(number: string, shows: string, href: string): string {
-  return `      <tr><th scope="row"><a href="${href}">${escapeHtml(number)}</a></th><td>${escapeHtml(shows)}</td></tr>`;
+function caseItem(number: string, shows: string, href: string): string {
+  return `    <li><a href="${href}"><b>${escapeHtml(number)}</b> <span>${escapeHtml(shows)}</span></a></li>`;
 }
 
-/** The ringing number of the first case, asked by name: no GraphQL client needed. */
-function curl({ cases, operations }: ExplorerConfig, origin: string): string {
+/** Asked by name: no GraphQL client needed. */
+function curl({ operations }: ExplorerConfig, origin: string): string {
   const example = operations.find(({ name }) => name === FIRST_OPERATION)?.variables;
-  const body = JSON.stringify({ ...example, number: cases[0]?.serviceNumber });
-  return `curl ${origin}/operations/${FIRST_OPERATION} \\\n  -H 'content-type: application/json' \\\n  -d '${body}'`;
+  return `curl ${origin}/operations/${FIRST_OPERATION} \\\n  -H 'content-type: application/json' \\\n  -d '${JSON.stringify(example)}'`;
 }
 
 function escapeHtml(text: string): string {

@@ -53,10 +53,12 @@ pre {
   background: var(--ground-soft);
   line-height: 1.5;
 }
-table { width: 100%; border-collapse: collapse; }
-th, td { padding: 0.45rem 0.75rem 0.45rem 0; border-bottom: 1px solid var(--line); text-align: start; vertical-align: top; }
-thead th { color: var(--ink-soft); font-weight: 600; }
-tbody th { width: 9rem; font-weight: 400; font-variant-numeric: tabular-nums; }
 ul { margin: 0.5rem 0; padding-inline-start: 1.25rem; }
 .columns { columns: 14rem; }
+.cases { columns: 22rem; column-gap: 2.5rem; padding: 0; list-style: none; }
+.cases li { break-inside: avoid; border-bottom: 1px solid var(--line); }
+.cases a { display: flex; gap: 1rem; padding: 0.4rem 0; text-decoration: none; }
+.cases a:hover { background: var(--ground-soft); }
+.cases b { font-weight: 400; font-variant-numeric: tabular-nums; text-decoration: underline; }
+.cases span { color: var(--ink); }
 `;
