@@ -1,11 +1,44 @@
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { createTestApp } from '../explorer/testing/app.ts';
+import fastify, { type FastifyInstance } from 'fastify';
+import { explorerRoutes } from './explorer.ts';
 
-const DIST = new URL('../explorer/dist', import.meta.url).pathname;
+const ARREARS = {
+  id: 'arrears',
+  serviceNumber: '13800000002',
+  customerId: '1',
+  subscriberId: '2',
+  zh: '欠费停机',
+  en: 'Suspended for arrears',
+};
+
+const operation = (name: string, variables: Readonly<Record<string, string>>) => ({
+  name,
+  operationName: 'Operation',
+  hash: '0'.repeat(64),
+  body: `query Operation { ${name} }`,
+  personal: true,
+  variables,
+});
+
+async function createTestApp(distDir = '/nonexistent'): Promise<FastifyInstance> {
+  const app = fastify();
+  await app.register(explorerRoutes, {
+    distDir,
+    operations: [
+      operation('group-account', { customerId: 'ID!', first: 'Int! = 20', after: 'String' }),
+      operation('screen-pop', { number: 'String!' }),
+    ],
+    examples: { 'screen-pop': { number: '13800000001' } },
+    cases: [ARREARS],
+    now: '2026-11-20T10:00:00+08:00',
+  });
+  return app;
+}
 
 describe('landing page', () => {
   it('leads a newcomer from / with a query that works as pasted', async () => {
-    const app = await createTestApp(DIST);
+    const app = await createTestApp();
 
     const { headers, body } = await app.inject({ url: '/', headers: { host: '127.0.0.1:4321' } });
 
@@ -17,7 +50,7 @@ describe('landing page', () => {
   });
 
   it('speaks English by switch, without script', async () => {
-    const app = await createTestApp(DIST);
+    const app = await createTestApp();
 
     const { headers, body } = await app.inject('/?lang=en');
 
@@ -28,7 +61,7 @@ describe('landing page', () => {
   });
 
   it('keeps a forged host out of the command', async () => {
-    const app = await createTestApp(DIST);
+    const app = await createTestApp();
 
     const { body } = await app.inject({ url: '/', headers: { host: 'a$(touch b)"<script>' } });
 
@@ -39,12 +72,27 @@ describe('landing page', () => {
 
 describe('explorer without its bundle', () => {
   it('says how to build it, and the landing page still answers', async () => {
-    const app = await createTestApp('/nonexistent');
+    const app = await createTestApp();
 
     const explorer = await app.inject('/explorer/');
 
     expect(explorer.statusCode).toBe(503);
     expect(explorer.body).toContain('npm run build:explorer');
     expect((await app.inject('/')).statusCode).toBe(200);
+  });
+});
+
+describe('what the explorer is told', () => {
+  it('begins with screen-pop, and says which variables each document requires', async () => {
+    // Any folder with an index.html will do for a bundle.
+    const app = await createTestApp(join(import.meta.dirname, '../explorer'));
+
+    const { operations, cases } = (await app.inject('/explorer/config.json')).json();
+
+    expect(operations).toMatchObject([
+      { name: 'screen-pop', variables: { number: '13800000001' }, requires: ['number'] },
+      { name: 'group-account', variables: {}, requires: ['customerId'] },
+    ]);
+    expect(cases).toEqual([ARREARS]);
   });
 });

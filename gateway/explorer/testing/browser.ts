@@ -1,7 +1,14 @@
 /** Chromium that can reach nothing but loopback. */
 import { existsSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import {
+  type Browser,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+  type Response,
+} from 'playwright-core';
+import type { Answer } from '../../testing/test-world.ts';
 
 const CHROMIUM = '/usr/bin/chromium';
 const FLAGS = [
@@ -57,6 +64,14 @@ export async function openPage(
 /** GraphiQL shows its buttons before Monaco has made the editors; ours wait for them. */
 export async function seeEditors(page: Page): Promise<void> {
   await page.locator('aside li button:enabled').first().waitFor();
+}
+
+/** What the graph answers to what this does; the explorer's own question for the schema does not count. */
+export async function answerTo(page: Page, ask: () => Promise<unknown>): Promise<Answer> {
+  const isAnswer = (response: Response) =>
+    response.url().endsWith('/graphql') && !response.request().postData()?.includes('__schema');
+  const [response] = await Promise.all([page.waitForResponse(isAnswer), ask()]);
+  return response.json();
 }
 
 /** Waits until the answer shows a text, without spaces: Monaco renders them as no-break spaces. */
