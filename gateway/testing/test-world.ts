@@ -14,7 +14,7 @@ async function seedTestWorld(): Promise<string> {
   const files = globSync(['mocks/world/**/*.ts', 'subgraphs/*/migrations/*.ts'], { cwd: ROOT });
   for (const file of files.sort()) made.update(readFileSync(join(ROOT, file)));
   const dir = join(ROOT, `node_modules/.cache/panorama/${made.digest('hex').slice(0, 12)}`);
-  await seedIfMissing(dir, { update() {}, stop() {} });
+  await seedIfMissing(dir, () => ({ update() {}, stop() {} }));
   return dir;
 }
 

@@ -72,7 +72,9 @@ function requireOurs(dir: string, replace: boolean): void {
     ? readdirSync(dir).filter((name) => !PARTIAL.test(name) && !ours.has(name))
     : [];
   if (others.length === 0) return;
-  throw new Error(`${dir} holds something else (${others[0]}). Empty it, or name another folder.`);
+  throw new Error(
+    `${dir} holds something else (${others[0]}). Empty it, name another folder, or replace an operator with \`npm run seed -- --force\`.`,
+  );
 }
 
 /** What a load left behind that was killed. */

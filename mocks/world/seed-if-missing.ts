@@ -4,8 +4,9 @@ import { createProgress, type Progress } from './progress.ts';
 export const DEFAULT_WORLD = { seed: 1, customers: 2_000 } as const;
 
 /** Makes the default operator in this folder unless it is there. */
-export async function seedIfMissing(dataDir: string, progress: Progress = createProgress()): Promise<void> {
+export async function seedIfMissing(dataDir: string, show: () => Progress = createProgress): Promise<void> {
   if (isSeeded(dataDir)) return;
+  const progress = show();
   try {
     await loadWorld(dataDir, DEFAULT_WORLD, progress.update);
   } catch (error) {

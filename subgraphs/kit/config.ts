@@ -14,4 +14,8 @@ export function loadConfig<S extends z.ZodObject>(schema: S, env: NodeJS.Process
   throw new Error(`Bad configuration:\n${lines.join('\n')}`);
 }
 
-export const port = z.coerce.number().int().min(0).max(65_535);
+export const port = z
+  .string()
+  .regex(/^\d{1,5}$/, 'must be a port number, 0 to 65535')
+  .transform(Number)
+  .refine((number) => number <= 65_535, 'must be a port number, 0 to 65535');

@@ -46,10 +46,13 @@ interface SqliteOptions {
   readonly onStatement?: (sql: string) => void;
 }
 
+const LOCK_WAIT_MS = 20;
+
 /** Opens a system's SQLite replica, read only. */
 export function openSqlite({ file, source, onStatement }: SqliteOptions): Database {
-  const driver = new BetterSqlite3(file, { readonly: true, fileMustExist: true });
-  driver.pragma('mmap_size = 1073741824');
+  // Waiting for a lock would hold the whole process, so a locked file is a system that is down. Nor is
+  // the file mapped into memory: a mapped file that somebody truncates kills the process.
+  const driver = new BetterSqlite3(file, { readonly: true, fileMustExist: true, timeout: LOCK_WAIT_MS });
   const builder = knex({ client: 'better-sqlite3', useNullAsDefault: true });
 
   return {
