@@ -2,17 +2,17 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { loadConfig, port } from '#kit/config';
+import { EXAMPLES } from '../mocks/world/examples.ts';
 import { seedIfMissing } from '../mocks/world/seed-if-missing.ts';
 import { createApp } from './app.ts';
 import { openEmbedded } from './embedded.ts';
-import { findExamples } from './examples.ts';
 import { explorerRoutes } from './routes/explorer.ts';
 import { stopOnSignals } from './shutdown.ts';
 
 async function start(): Promise<void> {
   const { PORT, HOST, PANORAMA_DATA, LOG_LEVEL } = loadConfig(
     z.object({
-      PORT: port.default(4000),
+      PORT: port.default(4_000),
       HOST: z.string().min(1).default('127.0.0.1'),
       /** Folder of the synthetic operator's databases; filled when it is empty. */
       PANORAMA_DATA: z.string().min(1).default('./data'),
@@ -22,40 +22,37 @@ async function start(): Promise<void> {
   );
 
   await seedIfMissing(PANORAMA_DATA);
-  const { world, crm, subgraphs, supergraphSdl, operations, close } = openEmbedded(PANORAMA_DATA);
-  const numbers = world.namedCases.map(({ serviceNumber }) => serviceNumber);
-  const examples = await findExamples(crm, operations, numbers);
+  const { world, subgraphs, supergraphSdl, operations, close } = openEmbedded(PANORAMA_DATA);
 
   const app = await createApp({
     supergraphSdl,
     subgraphs,
     operations,
-    pages: async (scope) => {
-      const distDir = join(import.meta.dirname, 'explorer/dist');
-      await scope.register(explorerRoutes, {
-        distDir,
+    pages: (scope) =>
+      explorerRoutes(scope, {
+        distDir: join(import.meta.dirname, 'explorer/dist'),
         operations,
-        examples,
+        examples: EXAMPLES,
         cases: world.namedCases,
         now: world.now,
-      });
-    },
+      }),
     logger: { level: LOG_LEVEL },
   });
   app.addHook('onClose', async () => close());
 
   const url = await app.listen({ port: PORT, host: HOST });
   stopOnSignals(app, { timeoutMs: 10_000, exit: process.exit });
-  console.log(welcome(url, numbers[0]));
+  console.log(welcome(url));
 }
 
-function welcome(url: string, number = ''): string {
+function welcome(url: string): string {
+  const variables = JSON.stringify(EXAMPLES['screen-pop']);
   return `
 Panorama is serving ${url}
   ${url}/          where to begin
   ${url}/explorer  ask the graph
 
-  curl ${url}/operations/screen-pop -H 'content-type: application/json' -d '{"number":"${number}"}'
+  curl ${url}/operations/screen-pop -H 'content-type: application/json' -d '${variables}'
 `;
 }
 
