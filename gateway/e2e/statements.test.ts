@@ -28,15 +28,25 @@ function named(id: string) {
   return found;
 }
 
+/** A label is the document's name, and after a comma what else it tells of. */
+function operationOf(label: string): string {
+  return label.split(',')[0] ?? label;
+}
+
 /**
  * More statements than here are a regression to explain; fewer, a gain to write
  * down. The case is the one with the most sections: a VIP, in a unit, with a manager.
  */
-const STATEMENTS: readonly [operation: string, variables: () => object, expected: Counts][] = [
+const STATEMENTS: readonly [label: string, variables: () => object, expected: Counts][] = [
   [
     'screen-pop',
     () => ({ number: named('vip-group').serviceNumber }),
-    { crm: 15, billing: 7, analytics: 6, contacts: 7 },
+    { crm: 14, billing: 7, analytics: 6, contacts: 7 },
+  ],
+  [
+    'screen-pop, with products to keep and warnings',
+    () => ({ number: named('contract-ending').serviceNumber }),
+    { crm: 13, billing: 7, analytics: 6, contacts: 7 },
   ],
   [
     'customer-view',
@@ -46,7 +56,7 @@ const STATEMENTS: readonly [operation: string, variables: () => object, expected
   [
     'retail-counter',
     () => ({ by: 'SERVICE_NUMBER', value: named('vip-group').serviceNumber }),
-    { crm: 13, billing: 6, analytics: 2, contacts: 3 },
+    { crm: 12, billing: 6, analytics: 1, contacts: 3 },
   ],
   ['vip-portfolio', () => ({ staffId: 'V000001' }), { crm: 10, billing: 4, analytics: 3, contacts: 2 }],
   [
@@ -70,13 +80,13 @@ const STATEMENTS: readonly [operation: string, variables: () => object, expected
 
 describe('statements of each trusted document', () => {
   it('are counted here for every one there is', () => {
-    expect(STATEMENTS.map(([operation]) => operation).sort()).toEqual(
+    expect([...new Set(STATEMENTS.map(([label]) => operationOf(label)))].sort()).toEqual(
       panorama.embedded.operations.map(({ name }) => name).sort(),
     );
   });
 
-  it.each(STATEMENTS)('%s', async (operation, variables, expected) => {
-    expect(await statementsOf(operation, variables())).toEqual(expected);
+  it.each(STATEMENTS)('%s', async (label, variables, expected) => {
+    expect(await statementsOf(operationOf(label), variables())).toEqual(expected);
   });
 });
 

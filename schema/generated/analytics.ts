@@ -29,7 +29,7 @@ export type Customer = {
   readonly customerId: Scalars['ID']['output'];
   /** Scores 评价信息 (V09), one for each kind asked for, computed or not. */
   readonly scores?: Maybe<ReadonlyArray<Score>>;
-  /** Marketing history 营销历史信息 (V22). */
+  /** Marketing history 营销历史信息 (V22): what was done to sell. */
   readonly marketingHistory?: Maybe<MarketingHistory>;
   /** Retention history 维系历史信息 (V23) and records 挽留记录 (V41). */
   readonly retentionHistory?: Maybe<RetentionHistory>;
@@ -70,7 +70,10 @@ export type Subscriber = {
   readonly churn?: Maybe<Score>;
   /** Use of the last three months against the three before 近3个月使用情况增减比 (V40); null when the line has none of the six. */
   readonly usageTrend?: Maybe<UsageTrend>;
-  /** Data interpretation 数据解读 (P09, P15, P17): fixed rules with the numbers they used; null when nothing was counted for the line. */
+  /**
+   * Data interpretation 数据解读 (P09, P15, P17): fixed rules with the numbers they
+   * used; null when nothing was counted for the line or it has no mobile service.
+   */
   readonly interpretations?: Maybe<ReadonlyArray<Interpretation>>;
 };
 
@@ -147,7 +150,10 @@ export type ScoreReason = {
   readonly contribution: Scalars['Float']['output'];
 };
 
-/** Marketing history 营销历史信息 (V22). */
+/**
+ * Marketing history 营销历史信息 (V22): what was done to sell, `PLAN_ADJUST` and
+ * `RBT_CHANGE`. Care and dunning are services; retention has its own history.
+ */
 export type MarketingHistory = {
   readonly __typename?: 'MarketingHistory';
   /** Calendar year counted. */
@@ -156,7 +162,7 @@ export type MarketingHistory = {
   readonly count: Scalars['Int']['output'];
   /** Products offered this year 营销产品, newest first, each once; at most 50. */
   readonly offers: ReadonlyArray<Offer>;
-  /** Treatments of the running month and the 24 before, newest first; at most 50. */
+  /** Those treatments of the running month and the 24 before, newest first; at most 50. */
   readonly treatments: ReadonlyArray<Treatment>;
 };
 
@@ -308,7 +314,7 @@ export type EvidenceNumber = {
   readonly unit: Scalars['String']['output'];
 };
 
-/** An anomaly 异动 or early warning 预警 (V29), found by counting. */
+/** An anomaly 异动 or early warning 预警 (V29), found by counting or by the state of the line. */
 export type Warning = {
   readonly __typename?: 'Warning';
   /** What happened. */
@@ -325,6 +331,8 @@ export type Warning = {
 
 /** Kind of anomaly 异动类型 (V29). */
 export type WarningKind =
+  /** Line suspended, one way or both 停机; evidence without numbers. */
+  | 'SUSPENDED'
   /** Bill far above its half-year median 账单突增. */
   | 'BILL_SHOCK'
   /** Use down by half or more 使用量骤降. */

@@ -500,7 +500,7 @@ export type Subscriber = {
   /** Device last seen with the line 终端 (P05). */
   readonly device?: Maybe<Device>;
   /**
-   * Value-added orders of the last three months, running or not 近三个月增值产品定制 (V20),
+   * Orders of value-added service class in the last three months, running or not 近三个月增值产品定制 (V20),
    * newest first; at most 100.
    */
   readonly valueAddedOrders?: Maybe<ReadonlyArray<ProductSubscription>>;
