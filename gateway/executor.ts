@@ -13,6 +13,7 @@ import type { ApolloServerOptionsWithGateway, BaseContext } from '@apollo/server
 import { type DocumentNode, GraphQLError, getOperationAST, getVariableValues } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { Subgraph } from '#kit/subgraph';
+import { findMisplacedNull } from './null-variables.ts';
 import { adoptScalars } from './scalars.ts';
 import { createInProcessSource } from './transports/in-process.ts';
 
@@ -71,13 +72,15 @@ export function createGateway({ supergraphSdl, subgraphs, trusted }: GatewayPart
   };
 
   const executor: Executor = async (request) => {
-    const { errors } = getVariableValues(
+    const { errors, coerced = {} } = getVariableValues(
       schema,
       request.operation.variableDefinitions ?? [],
       request.request.variables ?? {},
       { maxErrors: 1 },
     );
     if (errors) return { errors: errors.slice(0, 1) };
+    const misplaced = findMisplacedNull(schema, request.document, request.operation, coerced);
+    if (misplaced) return { errors: [misplaced] };
 
     const operation = buildOperationContext({
       schema,
