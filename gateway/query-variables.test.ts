@@ -22,3 +22,9 @@ test('leaves what it cannot read for the graph to refuse by name', () => {
     name: ['a', 'b'],
   });
 });
+
+test('knows no variable by a name that every object has', () => {
+  const query = JSON.parse('{ "__proto__": "1", "constructor": "2" }');
+
+  expect(Object.entries(toVariables(query, {}))).toEqual(Object.entries(query));
+});

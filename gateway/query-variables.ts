@@ -11,7 +11,7 @@ export function toVariables(
 ): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(query).map(([name, value]) => {
-      const type = types[name] ?? '';
+      const type = (Object.hasOwn(types, name) && types[name]) || '';
       if (type.startsWith('[')) return [name, [value].flat().map((item) => toValue(item, type))];
       return [name, typeof value === 'string' ? toValue(value, type) : value];
     }),
