@@ -18,7 +18,6 @@ export type System = (typeof SYSTEMS)[number];
 
 export interface Embedded {
   readonly world: ReturnType<typeof readWorld>;
-  readonly crm: Subgraph;
   readonly subgraphs: readonly Subgraph[];
   readonly supergraphSdl: string;
   readonly operations: readonly TrustedDocument[];
@@ -46,13 +45,11 @@ export function openEmbedded(dataDir: string, onStatement?: (system: System, sql
     analytics: open('analytics'),
     contacts: open('contacts'),
   };
-  const crm = createCrmSubgraph(databases.crm, clock);
   return {
     world,
-    crm,
     databases,
     subgraphs: [
-      crm,
+      createCrmSubgraph(databases.crm, clock),
       createBillingSubgraph(databases.billing, clock),
       createAnalyticsSubgraph(databases.analytics, clock),
       createContactsSubgraph(databases.contacts, clock),
