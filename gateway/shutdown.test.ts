@@ -1,6 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { connect } from 'node:net';
 import { createInterface } from 'node:readline';
+import { text } from 'node:stream/consumers';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from '@jest/globals';
 
@@ -11,8 +14,7 @@ afterEach(() => {
   child?.kill('SIGKILL');
 });
 
-/** Starts a gateway, asks for `wait`, and sends a signal as soon as that has begun. */
-async function stopWhileWaiting(signal: NodeJS.Signals, waitMs: number, timeoutMs: number) {
+async function startToy(waitMs: number, timeoutMs: number) {
   const process_ = spawn(process.execPath, [TOY, String(waitMs), String(timeoutMs)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -20,6 +22,12 @@ async function stopWhileWaiting(signal: NodeJS.Signals, waitMs: number, timeoutM
   const exited = once(process_, 'exit');
   const lines = createInterface(process_.stdout)[Symbol.asyncIterator]();
   const { value: url } = await lines.next();
+  return { child: process_, exited, lines, url, port: Number(new URL(url).port) };
+}
+
+/** Starts a gateway, asks for `wait`, and sends a signal as soon as that has begun. */
+async function stopWhileWaiting(signal: NodeJS.Signals, waitMs: number, timeoutMs: number) {
+  const { child: process_, exited, lines, url } = await startToy(waitMs, timeoutMs);
   const answer = fetch(`${url}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -45,6 +53,30 @@ describe('stopping on a signal', () => {
       });
     },
   );
+
+  it('answers every request that was begun before the signal', async () => {
+    const { child: gateway, port, exited } = await startToy(0, 10_000);
+    const clients = await Promise.all(
+      Array.from({ length: 60 }, async () => {
+        const client = connect(port, '127.0.0.1');
+        await once(client, 'connect');
+        return client;
+      }),
+    );
+    const answers = clients.map((client) => text(client).catch(() => 'reset'));
+    // Every other one is still on its way when the signal arrives.
+    for (const [index, client] of clients.entries()) {
+      client.write(`GET /operations HTTP/1.1\r\nhost: localhost\r\n${index % 2 ? '' : '\r\n'}`);
+    }
+    gateway.kill('SIGTERM');
+    await sleep(100);
+    for (const [index, client] of clients.entries()) if (index % 2) client.write('\r\n');
+
+    expect((await Promise.all(answers)).map((answer) => answer.slice(0, 12))).toEqual(
+      clients.map(() => 'HTTP/1.1 200'),
+    );
+    expect(await exited).toEqual([0, null]);
+  });
 
   it('does not wait for ever', async () => {
     expect(await stopWhileWaiting('SIGTERM', 60_000, 200)).toEqual({

@@ -1,15 +1,23 @@
-/** Stops on a signal: no new work, what has begun finishes, then the process ends. */
+/** Stops on a signal: asks for no more work, what has begun finishes, then the process ends. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 
 interface StopOptions {
+  /**
+   * The gateway answers for this long before it closes. Closing resets
+   * connections whose request it has not read, and at the signal there are some.
+   */
+  readonly lingerMs?: number;
   /** What has begun gets this long; then its connections are cut. */
   readonly timeoutMs: number;
   exit(code: number): void;
 }
 
-export function stopOnSignals(app: FastifyInstance, { timeoutMs, exit }: StopOptions): void {
-  const stop = (signal: string): void => {
+export function stopOnSignals(app: FastifyInstance, { lingerMs = 500, timeoutMs, exit }: StopOptions): void {
+  const stop = async (signal: string): Promise<void> => {
     app.log.info({ signal }, 'stopping');
+    app.becomeUnready();
+    await sleep(lingerMs);
     const cut = setTimeout(() => {
       app.log.warn('connections cut');
       app.server.closeAllConnections();

@@ -43,6 +43,16 @@ describe('health', () => {
     expect((await app.inject('/ready')).headers['cache-control']).toBe('no-store');
   });
 
+  it('still answers while it is unready, and keeps no connection', async () => {
+    const app = await createApp(createToyGraph());
+    app.becomeUnready();
+    const ready = await app.inject('/ready');
+    const answer = await app.inject({ method: 'POST', url: '/operations/all' });
+
+    expect([ready.statusCode, ready.json()]).toEqual([503, { ready: false }]);
+    expect([answer.statusCode, answer.headers['connection']]).toEqual([200, 'close']);
+  });
+
   it('finishes what has begun, and takes nothing new, when it is told to stop', async () => {
     const { app, port, begun, finish } = await listen();
     const [busy, ...open] = [1, 2, 3].map(() => connect(port, '127.0.0.1'));

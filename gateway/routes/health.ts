@@ -7,26 +7,38 @@ import fp from 'fastify-plugin';
 import { requestError } from '../error-codes.ts';
 import { sendError } from '../http-errors.ts';
 
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Makes the gateway unready, so that whoever sends it work stops; it still answers. */
+    becomeUnready(): void;
+  }
+}
+
 const STOPPING = 'The gateway is stopping. Send the request again; another one will take it.';
 
 export const health = fp(async (app) => {
-  let stopping = false;
+  let ready = true;
+  let closing = false;
+  app.decorate('becomeUnready', () => {
+    ready = false;
+  });
   app.addHook('preClose', async () => {
-    stopping = true;
+    ready = false;
+    closing = true;
   });
 
   app.get('/live', async () => ({ live: true }));
-  app.get('/ready', async (_, reply) => reply.code(stopping ? 503 : 200).send({ ready: !stopping }));
+  app.get('/ready', async (_, reply) => reply.code(ready ? 200 : 503).send({ ready }));
 
-  // A connection that is kept alive can bring work after the gateway was told to stop.
+  // A connection that is kept alive can bring work after the gateway began to close.
   app.addHook('onRequest', async (request, reply) => {
-    if (!stopping || ['/live', '/ready'].includes(request.routeOptions.url ?? '')) return;
+    if (!closing || ['/live', '/ready'].includes(request.routeOptions.url ?? '')) return;
     return sendError(reply, requestError('SHUTTING_DOWN', STOPPING));
   });
 
   // Without this, what has begun is answered on a connection that then stays
   // open, idle, and keeps the gateway from stopping.
   app.addHook('onSend', async (_, reply) => {
-    if (stopping) reply.header('connection', 'close');
+    if (!ready) reply.header('connection', 'close');
   });
 });
