@@ -48,15 +48,26 @@ describe('/graphql', () => {
     expect(form.json().errors[0].extensions.code).toBe('UNSUPPORTED_MEDIA_TYPE');
   });
 
-  it('answers other methods with the ones it knows', async () => {
+  it.each(['PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const)(
+    'answers %s with the methods it knows',
+    async (method) => {
+      const response = await app.inject({ method, url: '/graphql' });
+
+      expect(response.statusCode).toBe(405);
+      expect(response.headers['allow']).toBe('GET, POST');
+      expect(response.json().errors).toMatchObject([{ extensions: { code: 'METHOD_NOT_ALLOWED' } }]);
+    },
+  );
+
+  it.each(['{ nope }', '{ __typename }'])('says 406 where no JSON is accepted, for %s', async (query) => {
     const response = await app.inject({
-      method: 'PUT',
+      method: 'POST',
       url: '/graphql',
-      payload: { query: '{ __typename }' },
+      headers: { accept: 'text/html' },
+      payload: { query },
     });
 
-    expect(response.statusCode).toBe(405);
-    expect(response.headers['allow']).toBe('GET, POST');
+    expect(response.statusCode).toBe(406);
   });
 
   it('names the first mistake and where it is', async () => {

@@ -1,6 +1,8 @@
 /** `/graphql`: GraphQL over HTTP, for any document or the hash of a trusted one. */
-import type { FastifyPluginAsync } from 'fastify';
+import type { FastifyPluginAsync, FastifyReply } from 'fastify';
+import { requestError } from '../error-codes.ts';
 import type { Lane } from '../graphql-lane.ts';
+import { sendError } from '../http-errors.ts';
 import type { Outcome } from '../request-context.ts';
 
 /** Mistakes in a well-formed request. With `application/json` GraphQL over HTTP wants 200 for them. */
@@ -11,18 +13,32 @@ const REQUEST_MISTAKES = new Set([
   'BAD_USER_INPUT',
 ]);
 
+const PERSONAL_BY_GET =
+  'This document takes personal data, which does not belong in an address that is logged and cached on its way. ' +
+  'Send the hash and the variables as the JSON body of a POST.';
+
 export const graphqlRoute: FastifyPluginAsync<{ lane: Lane }> = async (app, { lane }) => {
   app.route({
     url: '/graphql',
-    // Apollo Server answers 405 with `Allow` to all but GET and POST.
     method: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'],
+    // Apollo Server would ask other methods for a header against forgery first.
+    async onRequest({ method, url }, reply) {
+      if (method !== 'GET' && method !== 'POST') {
+        reply.header('allow', 'GET, POST');
+        return sendError(reply, requestError('METHOD_NOT_ALLOWED', 'Ask with POST, or with GET.'));
+      }
+      if (method === 'GET' && app.isPersonalDocument(hashIn(searchOf(url)))) {
+        reply.header('allow', 'POST');
+        return sendError(reply, requestError('METHOD_NOT_ALLOWED', PERSONAL_BY_GET));
+      }
+    },
     async handler(request, reply) {
       const body = await lane(request, reply, {
         method: request.method,
         search: searchOf(request.url),
         body: withPersistedQuery(request.body),
       });
-      if (isLegacyMistake(reply.getHeader('content-type'), request.outcome)) reply.code(200);
+      if (isLegacyMistake(reply, request.outcome)) reply.code(200);
       return body;
     },
   });
@@ -33,9 +49,22 @@ function searchOf(url: string): string {
   return start < 0 ? '' : url.slice(start);
 }
 
-function isLegacyMistake(contentType: unknown, outcome: Outcome | null): boolean {
+/** The hash by which a GET names a trusted document. What is malformed, Apollo Server refuses. */
+function hashIn(search: string): unknown {
+  try {
+    const extensions: unknown = JSON.parse(new URLSearchParams(search).get('extensions') ?? '');
+    const persisted = isRecord(extensions) ? extensions['persistedQuery'] : undefined;
+    return isRecord(persisted) ? persisted['sha256Hash'] : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isLegacyMistake(reply: FastifyReply, outcome: Outcome | null): boolean {
   return (
-    String(contentType).startsWith('application/json') &&
+    // Not the 406 for a client that accepts no JSON.
+    reply.statusCode === 400 &&
+    String(reply.getHeader('content-type')).startsWith('application/json') &&
     outcome?.hasData === false &&
     REQUEST_MISTAKES.has(outcome.codes[0] ?? '')
   );

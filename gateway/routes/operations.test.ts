@@ -78,6 +78,26 @@ describe('operations by name', () => {
     expect(response.json().errors).toMatchObject([{ extensions: { code: 'METHOD_NOT_ALLOWED' } }]);
   });
 
+  it.each([
+    ['PUT', 'born-on', 'GET, POST'],
+    ['DELETE', 'born-on', 'GET, POST'],
+    ['PUT', 'person-card', 'POST'],
+    ['DELETE', 'person-card', 'POST'],
+  ] as const)('answers %s of %s with the methods it has', async (method, name, allow) => {
+    const response = await app.inject({ method, url: `/operations/${name}` });
+
+    expect(response.statusCode).toBe(405);
+    expect(response.headers['allow']).toBe(allow);
+    expect(response.json().errors).toMatchObject([{ extensions: { code: 'METHOD_NOT_ALLOWED' } }]);
+  });
+
+  it.each(['__proto__', 'constructor'])('refuses the variable %s in an address', async (name) => {
+    const response = await app.inject(`/operations/born-on?day=2026-11-20&${name}=1`);
+
+    expect(response.statusCode).toBe(400);
+    expect(response.json().errors[0].message).toContain(`"${name}"`);
+  });
+
   it('lists what there is', async () => {
     const { operations } = (await app.inject('/operations')).json();
 
@@ -108,6 +128,22 @@ describe('trusted documents by hash', () => {
         data: { person: { name: 'Person 1', balance: 100 } },
       });
     }
+  });
+
+  it.each([
+    [0, { id: '1' }, 405],
+    [1, { day: '2026-11-20' }, 200],
+  ])('answers GET only where no variable is personal data (%#)', async (index, variables, status) => {
+    const { hash } = (await app.inject('/operations')).json().operations[index];
+    const persistedQuery = { version: 1, sha256Hash: hash };
+    const response = await app.inject({
+      url: '/graphql',
+      query: { extensions: JSON.stringify({ persistedQuery }), variables: JSON.stringify(variables) },
+      headers: { 'apollo-require-preflight': 'true' },
+    });
+
+    expect(response.statusCode).toBe(status);
+    expect(response.headers['allow']).toBe(status === 405 ? 'POST' : undefined);
   });
 
   it('does not know other hashes, and learns none', async () => {

@@ -2,12 +2,20 @@
  * `/operations`: trusted documents by name, for systems without a GraphQL
  * client. The variables are the JSON body; the answer is that of `/graphql`.
  */
-import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
+import fp from 'fastify-plugin';
 import type { TrustedDocument } from '../../schema/tools/trusted-documents.ts';
 import { requestError } from '../error-codes.ts';
 import type { Lane } from '../graphql-lane.ts';
 import { sendError } from '../http-errors.ts';
 import { toVariables } from '../query-variables.ts';
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Whether a trusted document of this hash takes personal data, so that no address may carry its variables. */
+    isPersonalDocument(hash: unknown): boolean;
+  }
+}
 
 interface OperationsOptions {
   readonly lane: Lane;
@@ -18,29 +26,36 @@ interface ByName {
   readonly Params: { readonly name: string };
 }
 
-export const operationsRoutes: FastifyPluginAsync<OperationsOptions> = async (app, { lane, operations }) => {
+export const operationsRoutes = fp<OperationsOptions>(async (app, { lane, operations }) => {
   const byName = new Map(operations.map((operation) => [operation.name, operation]));
-  const listed = operations.map(({ name, hash, body, personal, variables }) => ({
-    name,
-    description: descriptionIn(body),
-    methods: personal ? ['POST'] : ['GET', 'POST'],
-    variables,
-    hash,
+  const listed = operations.map((operation) => ({
+    name: operation.name,
+    description: descriptionIn(operation.body),
+    methods: methodsOf(operation),
+    variables: operation.variables,
+    hash: operation.hash,
   }));
+
+  const personal = new Set<unknown>(operations.filter((each) => each.personal).map(({ hash }) => hash));
+  app.decorate('isPersonalDocument', (hash) => personal.has(hash));
 
   app.get('/operations', async () => ({ operations: listed }));
 
   app.route<ByName>({
     url: '/operations/:name',
-    method: ['GET', 'POST'],
+    method: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'],
     // Found before the body is parsed, so that a wrong name is what is reported.
     async onRequest({ params, method }, reply) {
       const operation = byName.get(params.name);
       if (!operation) return sendError(reply, requestError('NOT_FOUND', notFound([...byName.keys()])));
-      if (method !== 'POST' && operation.personal) {
-        reply.header('allow', 'POST');
-        return sendError(reply, requestError('METHOD_NOT_ALLOWED', personalByGet(operation)));
-      }
+      const allowed = methodsOf(operation);
+      if (allowed.includes(method === 'HEAD' ? 'GET' : method)) return;
+      reply.header('allow', allowed.join(', '));
+      const why =
+        method === 'GET' || method === 'HEAD'
+          ? personalByGet(operation)
+          : `Ask with ${allowed.join(' or ')}.`;
+      return sendError(reply, requestError('METHOD_NOT_ALLOWED', why));
     },
     async handler(request, reply) {
       const operation = byName.get(request.params.name) as TrustedDocument;
@@ -62,7 +77,11 @@ export const operationsRoutes: FastifyPluginAsync<OperationsOptions> = async (ap
       });
     },
   });
-};
+});
+
+function methodsOf({ personal }: TrustedDocument): string[] {
+  return personal ? ['POST'] : ['GET', 'POST'];
+}
 
 function variablesOf(
   { method, body, query }: FastifyRequest,
