@@ -11,15 +11,17 @@ import {
   specifiedRules,
   validate,
 } from 'graphql';
+import { findExcessiveCost } from './cost.ts';
 import type { Documents } from './documents.ts';
 import { requestError } from './error-codes.ts';
+import { findKeyAlias, type KeyFields } from './key-aliases.ts';
 import { findExceededLimit } from './limits.ts';
 
-export function admission(documents: Documents): ApolloServerPlugin {
+export function admission(documents: Documents, keys: KeyFields): ApolloServerPlugin {
   return {
     async serverWillStart({ schema }) {
       for (const document of documents.trusted.values()) {
-        const mistake = findMistake(schema, document);
+        const mistake = findMistake(schema, document) ?? findKeyAlias(schema, document, keys);
         if (mistake) throw new Error(`A trusted document does not fit the graph: ${mistake.message}`);
       }
     },
@@ -28,11 +30,17 @@ export function admission(documents: Documents): ApolloServerPlugin {
       return {
         async didResolveOperation({ schema, queryHash, document, operation, request }) {
           if (!documents.has(queryHash)) {
-            const refusal = findExceededLimit(document) ?? findMistake(schema, document);
+            const refusal =
+              findExceededLimit(document) ??
+              findMistake(schema, document) ??
+              findKeyAlias(schema, document, keys);
             if (refusal) throw refusal;
             documents.keep(queryHash, document);
           }
           requireRunnable(schema, operation, request.operationName);
+          // Each time, and of trusted documents too: variables decide the size of pages.
+          const refusal = findExcessiveCost(schema, document, operation, request.variables ?? {});
+          if (refusal) throw refusal;
         },
       };
     },
@@ -56,7 +64,7 @@ function requireRunnable(
   schema: GraphQLSchema,
   operation: OperationDefinitionNode | undefined,
   name: string | undefined,
-): void {
+): asserts operation is OperationDefinitionNode {
   if (!operation) {
     throw requestError(
       'OPERATION_RESOLUTION_FAILURE',

@@ -28,6 +28,7 @@ import {
 } from './executor.ts';
 import { createLane } from './graphql-lane.ts';
 import { answerErrorsInGraphqlForm, sendError } from './http-errors.ts';
+import { type KeyFields, keyFieldsOf } from './key-aliases.ts';
 import { LIMITS } from './limits.ts';
 import { outcomes, type RequestContext } from './request-context.ts';
 import { requestLog } from './request-log.ts';
@@ -55,7 +56,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const { supergraphSdl, subgraphs, operations, createGateway = createApolloGateway } = options;
   const documents = createDocuments(operations);
   const gateway = createGateway({ supergraphSdl, subgraphs, trusted: documents.trusted });
-  const apollo = createApollo(gateway, documents, operations);
+  const apollo = createApollo(gateway, documents, operations, keyFieldsOf(supergraphSdl));
   await apollo.start();
 
   const app = fastify({
@@ -100,6 +101,7 @@ function createApollo(
   gateway: GatewayInterface,
   documents: Documents,
   operations: readonly TrustedDocument[],
+  keys: KeyFields,
 ): ApolloServer<RequestContext> {
   return new ApolloServer<RequestContext>({
     gateway,
@@ -119,7 +121,7 @@ function createApollo(
     // Its messages can quote a request; `bugLog` says what they would, without.
     logger: { debug() {}, info() {}, warn() {}, error() {} },
     plugins: [
-      admission(documents),
+      admission(documents, keys),
       bugLog(),
       outcomes(new Map(operations.map(({ hash, name }) => [hash, name]))),
       ApolloServerPluginCacheControlDisabled(),

@@ -42,6 +42,11 @@ export const REQUEST_CODES = {
     retryable: false,
     meaning: 'The document, its fragments written out, has too many fields.',
   },
+  TOO_COSTLY: {
+    status: 400,
+    retryable: false,
+    meaning: 'The operation could return too much: pages within pages multiply.',
+  },
   NOT_FOUND: { status: 404, retryable: false, meaning: 'There is nothing at this address.' },
   METHOD_NOT_ALLOWED: { status: 405, retryable: false, meaning: 'The address does not answer this method.' },
   UNSUPPORTED_MEDIA_TYPE: { status: 415, retryable: false, meaning: 'The request body is not JSON.' },
