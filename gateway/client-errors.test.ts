@@ -1,13 +1,14 @@
 import { Writable } from 'node:stream';
 import { describe, expect, it } from '@jest/globals';
 import { GraphQLError } from 'graphql';
+import { appError } from '#kit/errors';
 import { createApp } from './app.ts';
 import { createToyGraph } from './testing/toy-graph.ts';
 
 const SECRET = 'secret 13800138000 http://10.0.0.1';
 
 /** The answer and everything logged when the balance of a person fails like this. */
-async function fail(balance: () => unknown) {
+async function fail(balance: () => unknown, fields = 'name balance') {
   const lines: string[] = [];
   const stream = new Writable({
     write(chunk, _, done) {
@@ -20,7 +21,7 @@ async function fail(balance: () => unknown) {
     method: 'POST',
     url: '/graphql?number=13800138000',
     payload: {
-      query: 'query Q13800138000($id: ID!) { x13800138000: person(id: $id) { name balance } }',
+      query: `query Q13800138000($id: ID!) { x13800138000: person(id: $id) { ${fields} } }`,
       variables: { id: '13800138000' },
     },
   });
@@ -63,6 +64,27 @@ describe('errors for clients', () => {
   it('logs no personal data: no message, variable, alias, address or operation name of a client', async () => {
     const { logText } = await fail(() => Promise.reject(new TypeError(SECRET)));
 
+    expect(logText).not.toMatch(/13800138000|10\.0\.0\.1|secret/);
+  });
+
+  it('logs once why a system failed, in words of its driver', async () => {
+    const cause = Object.assign(new Error(SECRET), { name: 'SqliteError', code: 'SQLITE_CORRUPT' });
+    const { response, log, logText } = await fail(() => {
+      throw appError('SOURCE_UNAVAILABLE', 'The money system is not reachable.', { source: 'money', cause });
+    }, 'balance again: balance');
+
+    expect(response.json().errors).toHaveLength(2);
+    expect(log.filter(({ msg }) => msg === 'source failed')).toEqual([
+      expect.objectContaining({
+        level: 40,
+        reqId: response.headers['x-correlation-id'],
+        source: 'money',
+        code: 'SOURCE_UNAVAILABLE',
+        name: 'SqliteError',
+        driverCode: 'SQLITE_CORRUPT',
+      }),
+    ]);
+    expect(log.some(({ msg }) => msg === 'bug')).toBe(false);
     expect(logText).not.toMatch(/13800138000|10\.0\.0\.1|secret/);
   });
 

@@ -46,12 +46,13 @@ function isBadRequest(http: unknown): boolean {
   return typeof http === 'object' && http !== null && 'status' in http && http.status === 400;
 }
 
-/** Logs bugs, without a word that may come from a customer's record. */
+/** Logs bugs and why systems failed, without a word that may come from a customer's record. */
 export function bugLog(): ApolloServerPlugin<RequestContext> {
   return {
     async requestDidStart() {
       return {
         async didEncounterErrors({ errors, contextValue: { log } }) {
+          for (const failure of sourceFailures(errors)) log.warn(failure, 'source failed');
           for (const error of errors) {
             const code = codeOf(error);
             if (code === undefined || code === 'INTERNAL_SERVER_ERROR') log.error(describeBug(error), 'bug');
@@ -63,6 +64,28 @@ export function bugLog(): ApolloServerPlugin<RequestContext> {
       requestContext.contextValue.log.error(describeBug(error), 'bug');
     },
   };
+}
+
+/** The first failure of each system: one that is down fails many fields in the same way. */
+function sourceFailures(errors: readonly GraphQLError[]): Iterable<object> {
+  const bySource = new Map<unknown, object>();
+  for (const error of errors) {
+    const { code, source } = error.extensions;
+    if (!String(code).startsWith('SOURCE_') || bySource.has(source)) continue;
+    const root = rootCause(error);
+    bySource.set(source, {
+      source,
+      code,
+      ...(root instanceof Error && { name: root.name, driverCode: driverCodeOf(root) }),
+    });
+  }
+  return bySource.values();
+}
+
+/** For example SQLITE_CORRUPT: a word of the driver's, where its message may quote a record. */
+function driverCodeOf(root: Error): string | undefined {
+  const code = 'code' in root ? root.code : undefined;
+  return typeof code === 'string' && /^[A-Z][A-Z_]*$/.test(code) ? code : undefined;
 }
 
 /** Where it happened. Never the message: JSON.parse and graphql-js quote values in theirs. */
