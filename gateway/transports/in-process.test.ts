@@ -102,6 +102,21 @@ describe('in-process transport', () => {
     expect(answer.errors[0].extensions).toEqual({ code: 'SOURCE_TIMEOUT', retryable: true, source: 'boss' });
   });
 
+  it('blames the system for a value that its field cannot hold', async () => {
+    const answer = await ask('{ person(id: "1") { balance name } }', { name: () => ({ secret: 1 }) });
+
+    expect(answer).toEqual({
+      data: { person: { balance: 100, name: null } },
+      errors: [
+        {
+          message: 'The people system sent a value that cannot be read.',
+          path: ['person', 'name'],
+          extensions: { code: 'SOURCE_MALFORMED', retryable: false, source: 'people' },
+        },
+      ],
+    });
+  });
+
   it('says why where a subgraph leaves out a value that may not be null', async () => {
     const answer = await ask('{ person(id: "1") { name debt } }', { moneyReference: () => null });
 
