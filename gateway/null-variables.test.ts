@@ -47,7 +47,7 @@ describe('through the gateway', () => {
     app = await createApp(createToyGraph());
   });
 
-  it('it is a mistake of the client', async () => {
+  it('null is a mistake of the client', async () => {
     const query = 'query ($x: Boolean = true) { people { name @skip(if: $x) } }';
     const payload = { query, variables: { x: null } };
     const response = await app.inject({ method: 'POST', url: '/graphql', payload });

@@ -32,10 +32,11 @@ export function findMisplacedNull(
     visitWithTypeInfo(types, {
       Variable(node) {
         const name = node.name.value;
-        if (values[name] !== null || !isNonNullType(types.getInputType())) return;
+        const type = types.getInputType();
+        if (values[name] !== null || !isNonNullType(type)) return;
         found ??= new GraphQLError(
           `Variable "$${name}" must not be null: the document uses it where a value of type ` +
-            `"${types.getInputType()}" is expected. Leave it out, or give it a value.`,
+            `"${String(type)}" is expected. Leave it out, or give it a value.`,
           { nodes: node, extensions: { code: 'BAD_USER_INPUT' } },
         );
       },

@@ -21,7 +21,7 @@ async function startToy(waitMs: number, timeoutMs: number) {
   child = process_;
   const exited = once(process_, 'exit');
   const lines = createInterface(process_.stdout)[Symbol.asyncIterator]();
-  const { value: url } = await lines.next();
+  const url = String((await lines.next()).value);
   return { child: process_, exited, lines, url, port: Number(new URL(url).port) };
 }
 

@@ -1,5 +1,4 @@
 /** Stops on a signal: asks for no more work, what has begun finishes, then the process ends. */
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 
 interface StopOptions {
@@ -14,10 +13,7 @@ interface StopOptions {
 }
 
 export function stopOnSignals(app: FastifyInstance, { lingerMs = 500, timeoutMs, exit }: StopOptions): void {
-  const stop = async (signal: string): Promise<void> => {
-    app.log.info({ signal }, 'stopping');
-    app.becomeUnready();
-    await sleep(lingerMs);
+  const close = (): void => {
     const cut = setTimeout(() => {
       app.log.warn('connections cut');
       app.server.closeAllConnections();
@@ -29,6 +25,11 @@ export function stopOnSignals(app: FastifyInstance, { lingerMs = 500, timeoutMs,
       },
       () => exit(1),
     );
+  };
+  const stop = (signal: string): void => {
+    app.log.info({ signal }, 'stopping');
+    app.becomeUnready();
+    setTimeout(close, lingerMs);
   };
   // A second signal finds the default: the impatient can end the process at once.
   for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, stop);
