@@ -1,9 +1,9 @@
 /** What a line has ordered over the years: its plans, extras and third-party services, with their days. */
-import { type Calendar, dayNumber, RUNNING } from './calendar.ts';
+import { type Calendar, RUNNING } from './calendar.ts';
 import type { ChannelCode, WorldOffer } from './model.ts';
 import { OFFERS, PROVIDER_OF } from './offers.ts';
 import type { Persona } from './persona.ts';
-import { OLD } from './plans.ts';
+import { LAST_OLD_DAY } from './plans.ts';
 import type { Random } from './rng.ts';
 import { toStaffId } from './staff.ts';
 
@@ -37,9 +37,6 @@ const RENEWAL_CHANCE = 0.6;
 const SP_SHOCK_CHANCE = 0.003;
 const MEAN_ORDER_AGE_DAYS = 400;
 const DAYS_PER_MONTH = 30.44;
-
-/** Last day on which offers of the GPRS years were sold. */
-export const LAST_OLD_DAY = dayNumber(OLD.saleEndedOn);
 
 const GPRS_5 = 3001;
 const GPRS_20 = 3002;

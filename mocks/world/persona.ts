@@ -5,8 +5,8 @@
  */
 import type { Calendar } from './calendar.ts';
 import type { ChannelCode, VipGrade, WorldAccount } from './model.ts';
-import { LAST_OLD_DAY } from './orders.ts';
 import { birthDay } from './people.ts';
+import { LAST_OLD_DAY } from './plans.ts';
 import type { ShockCause } from './rating.ts';
 import { createRandom, type Random } from './rng.ts';
 import { FIRST_ORDINARY, type Standing } from './roster.ts';

@@ -1,4 +1,5 @@
 /** Main plans of the made-up operator. All names are invented. */
+import { dayNumber } from './calendar.ts';
 import type { WorldOffer } from './model.ts';
 
 export const GIGABYTE = 1_048_576;
@@ -93,6 +94,8 @@ const OLD_PLANS: readonly (readonly [brand: string, name: string, plans: readonl
 ];
 
 export const OLD = { era: '2008', saleEndedOn: '2013-12-31' };
+/** Last day on which offers of the GPRS years were sold. */
+export const LAST_OLD_DAY = dayNumber(OLD.saleEndedOn);
 export const NEW = { era: '2024', saleEndedOn: null };
 
 function toOffers(from: typeof PLANS, era: typeof OLD | typeof NEW, firstId: number): WorldOffer[] {
