@@ -10,10 +10,11 @@ export default {
   forbidden: [
     {
       name: 'no-cycles',
-      comment: 'Two files that need each other are one file, or three.',
+      comment:
+        'Two files that need each other are one file, or three; types too. Generated types name our models.',
       severity: 'error',
       from: {},
-      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+      to: { circular: true, viaOnly: { pathNot: '^schema/generated/' } },
     },
     {
       name: 'no-unresolvable',
