@@ -65,6 +65,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     bodyLimit: LIMITS.bodyBytes,
+    // Nobody may hold a connection with half a request.
+    requestTimeout: 10_000,
     // The typed refusal of `health` takes its place.
     return503OnClosing: false,
     frameworkErrors: (_, __, reply) => {
