@@ -93,7 +93,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
 
   const lane = createLane(apollo);
   await app.register(health);
-  await app.register(graphqlRoute, { lane });
+  await app.register(graphqlRoute, { lane, operations });
   await app.register(operationsRoutes, { lane, operations });
   if (options.pages) await app.register(options.pages);
   return app;

@@ -1,5 +1,6 @@
 /** `/graphql`: GraphQL over HTTP, for any document or the hash of a trusted one. */
 import type { FastifyPluginAsync, FastifyReply } from 'fastify';
+import type { TrustedDocument } from '../../schema/tools/trusted-documents.ts';
 import { requestError } from '../error-codes.ts';
 import type { Lane } from '../graphql-lane.ts';
 import { sendError } from '../http-errors.ts';
@@ -17,7 +18,15 @@ const PERSONAL_BY_GET =
   'This document takes personal data, which does not belong in an address that is logged and cached on its way. ' +
   'Send the hash and the variables as the JSON body of a POST.';
 
-export const graphqlRoute: FastifyPluginAsync<{ lane: Lane }> = async (app, { lane }) => {
+interface GraphqlOptions {
+  readonly lane: Lane;
+  readonly operations: readonly TrustedDocument[];
+}
+
+export const graphqlRoute: FastifyPluginAsync<GraphqlOptions> = async (app, { lane, operations }) => {
+  // No address may carry the variables of these.
+  const personal = new Set<unknown>(operations.filter((each) => each.personal).map(({ hash }) => hash));
+
   app.route({
     url: '/graphql',
     method: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'],
@@ -27,7 +36,7 @@ export const graphqlRoute: FastifyPluginAsync<{ lane: Lane }> = async (app, { la
         reply.header('allow', 'GET, POST');
         return sendError(reply, requestError('METHOD_NOT_ALLOWED', 'Ask with POST, or with GET.'));
       }
-      if (method === 'GET' && app.isPersonalDocument(hashIn(searchOf(url)))) {
+      if (method === 'GET' && personal.has(hashIn(searchOf(url)))) {
         reply.header('allow', 'POST');
         return sendError(reply, requestError('METHOD_NOT_ALLOWED', PERSONAL_BY_GET));
       }

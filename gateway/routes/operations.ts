@@ -2,20 +2,12 @@
  * `/operations`: trusted documents by name, for systems without a GraphQL
  * client. The variables are the JSON body; the answer is that of `/graphql`.
  */
-import type { FastifyRequest } from 'fastify';
-import fp from 'fastify-plugin';
+import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
 import type { TrustedDocument } from '../../schema/tools/trusted-documents.ts';
 import { requestError } from '../error-codes.ts';
 import type { Lane } from '../graphql-lane.ts';
 import { sendError } from '../http-errors.ts';
 import { toVariables } from '../query-variables.ts';
-
-declare module 'fastify' {
-  interface FastifyInstance {
-    /** Whether a trusted document of this hash takes personal data, so that no address may carry its variables. */
-    isPersonalDocument(hash: unknown): boolean;
-  }
-}
 
 interface OperationsOptions {
   readonly lane: Lane;
@@ -26,7 +18,7 @@ interface ByName {
   readonly Params: { readonly name: string };
 }
 
-export const operationsRoutes = fp<OperationsOptions>(async (app, { lane, operations }) => {
+export const operationsRoutes: FastifyPluginAsync<OperationsOptions> = async (app, { lane, operations }) => {
   const byName = new Map(operations.map((operation) => [operation.name, operation]));
   const listed = operations.map((operation) => ({
     name: operation.name,
@@ -35,9 +27,6 @@ export const operationsRoutes = fp<OperationsOptions>(async (app, { lane, operat
     variables: operation.variables,
     hash: operation.hash,
   }));
-
-  const personal = new Set<unknown>(operations.filter((each) => each.personal).map(({ hash }) => hash));
-  app.decorate('isPersonalDocument', (hash) => personal.has(hash));
 
   app.get('/operations', async () => ({ operations: listed }));
 
@@ -77,7 +66,7 @@ export const operationsRoutes = fp<OperationsOptions>(async (app, { lane, operat
       });
     },
   });
-});
+};
 
 function methodsOf({ personal }: TrustedDocument): string[] {
   return personal ? ['POST'] : ['GET', 'POST'];
