@@ -11,31 +11,21 @@ import {
   specifiedRules,
   validate,
 } from 'graphql';
-import { findExcessiveCost } from './cost.ts';
+import { createCostLimit } from './cost.ts';
 import type { Documents } from './documents.ts';
 import { requestError } from './error-codes.ts';
-import { findKeyAlias, type KeyFields } from './key-aliases.ts';
 import { findExceededLimit } from './limits.ts';
 
-export function admission(documents: Documents, keys: KeyFields): ApolloServerPlugin {
+export function admission(documents: Documents): ApolloServerPlugin {
+  const findExcessiveCost = createCostLimit();
   return {
-    async serverWillStart({ schema }) {
-      for (const document of documents.trusted.values()) {
-        const mistake = findMistake(schema, document) ?? findKeyAlias(schema, document, keys);
-        if (mistake) throw new Error(`A trusted document does not fit the graph: ${mistake.message}`);
-      }
-    },
-
     async requestDidStart() {
       return {
         async didResolveOperation({ schema, queryHash, document, operation, request }) {
-          if (!documents.has(queryHash)) {
-            const refusal =
-              findExceededLimit(document) ??
-              findMistake(schema, document) ??
-              findKeyAlias(schema, document, keys);
+          if (!documents.isAccepted(queryHash, schema)) {
+            const refusal = findExceededLimit(document) ?? findMistake(schema, document);
             if (refusal) throw refusal;
-            documents.keep(queryHash, document);
+            documents.keep(queryHash, document, schema);
           }
           requireRunnable(schema, operation, request.operationName);
           // Each time, and of trusted documents too: variables decide the size of pages.

@@ -22,29 +22,38 @@ import { bugLog, toClientError } from './client-errors.ts';
 import { createDocuments, type Documents } from './documents.ts';
 import { requestError } from './error-codes.ts';
 import {
-  createGateway as createApolloGateway,
+  createGateway as createEngineGateway,
+  type Gateway,
   type GatewayInterface,
   type GatewayParts,
 } from './executor.ts';
 import { createLane } from './graphql-lane.ts';
 import { answerErrorsInGraphqlForm, sendError } from './http-errors.ts';
-import { type KeyFields, keyFieldsOf } from './key-aliases.ts';
 import { LIMITS } from './limits.ts';
 import { outcomes, type RequestContext } from './request-context.ts';
 import { requestLog } from './request-log.ts';
 import { graphqlRoute } from './routes/graphql.ts';
 import { health } from './routes/health.ts';
 import { operationsRoutes } from './routes/operations.ts';
+import { connectTo } from './transports/connect.ts';
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Puts another supergraph in use. @throws Error when it can't be used; then nothing has changed. */
+    reloadSupergraph: Gateway['reload'];
+  }
+}
 
 export interface AppOptions {
   readonly supergraphSdl: string;
+  /** Those in this process. The supergraph's others are asked over HTTP, where it says. */
   readonly subgraphs: readonly Subgraph[];
   readonly operations: readonly TrustedDocument[];
   /** Pages for people, under a content policy of their own. */
   readonly pages?: FastifyPluginAsync;
   readonly logger?: NonNullable<FastifyServerOptions['logger']>;
   /** What plans and executes; tests watch it, and engines are compared through it. */
-  readonly createGateway?: (parts: GatewayParts) => GatewayInterface;
+  readonly createGateway?: (parts: GatewayParts) => Gateway;
 }
 
 /**
@@ -53,10 +62,14 @@ export interface AppOptions {
  * @throws Error when the supergraph or a trusted document does not work.
  */
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
-  const { supergraphSdl, subgraphs, operations, createGateway = createApolloGateway } = options;
+  const { supergraphSdl, subgraphs, operations, createGateway = createEngineGateway } = options;
   const documents = createDocuments(operations);
-  const gateway = createGateway({ supergraphSdl, subgraphs, trusted: documents.trusted });
-  const apollo = createApollo(gateway, documents, operations, keyFieldsOf(supergraphSdl));
+  const gateway = createGateway({
+    supergraphSdl,
+    connect: connectTo(subgraphs),
+    trusted: documents.trusted,
+  });
+  const apollo = createApollo(gateway, documents, operations);
   await apollo.start();
 
   const app = fastify({
@@ -74,6 +87,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     },
   });
   app.addHook('onClose', () => apollo.stop());
+  app.decorate('reloadSupergraph', gateway.reload);
 
   readJsonBodiesOnly(app);
   answerErrorsInGraphqlForm(app);
@@ -103,7 +117,6 @@ function createApollo(
   gateway: GatewayInterface,
   documents: Documents,
   operations: readonly TrustedDocument[],
-  keys: KeyFields,
 ): ApolloServer<RequestContext> {
   return new ApolloServer<RequestContext>({
     gateway,
@@ -123,7 +136,7 @@ function createApollo(
     // Its messages can quote a request; `bugLog` says what they would, without.
     logger: { debug() {}, info() {}, warn() {}, error() {} },
     plugins: [
-      admission(documents, keys),
+      admission(documents),
       bugLog(),
       outcomes(new Map(operations.map(({ hash, name }) => [hash, name]))),
       ApolloServerPluginCacheControlDisabled(),

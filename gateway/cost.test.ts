@@ -5,7 +5,7 @@ import { describe, expect, it } from '@jest/globals';
 import { type DocumentNode, getIntrospectionQuery, Kind, type OperationDefinitionNode, parse } from 'graphql';
 import type { TrustedDocument } from '../schema/tools/trusted-documents.ts';
 import { createApp } from './app.ts';
-import { COST_LIMIT, costOf, findExcessiveCost } from './cost.ts';
+import { COST_LIMIT, compileCost, createCostLimit } from './cost.ts';
 import { createToyGraph } from './testing/toy-graph.ts';
 
 const GENERATED = join(import.meta.dirname, '../schema/generated');
@@ -23,14 +23,14 @@ function operationIn(document: DocumentNode): OperationDefinitionNode {
 
 function cost(query: string, variables: Readonly<Record<string, unknown>> = {}): number {
   const document = parse(query);
-  return costOf(schema, document, operationIn(document), variables);
+  return compileCost(schema, document, operationIn(document))(variables);
 }
 
 const members = (size: string, inner: string) =>
   `groupCustomer(customerId: "1") { members${size} { nodes { ${inner} } } }`;
 const introspection = getIntrospectionQuery({ descriptions: true, inputValueDeprecation: true });
 
-describe('costOf', () => {
+describe('compileCost', () => {
   it('counts a field as one', () => {
     expect(cost('{ customer(customerId: "1") { name segment } }')).toBe(3);
   });
@@ -104,7 +104,7 @@ describe('the limit', () => {
     const deeper = (inner: string) =>
       `members(first: 100) { nodes { customer { groupMembership { group { ${inner} } } } } }`;
     const document = parse(`{ groupCustomer(customerId: "1") { ${deeper(deeper(deeper('customerId')))} } }`);
-    const error = findExcessiveCost(schema, document, operationIn(document), {});
+    const error = createCostLimit()(schema, document, operationIn(document), {});
 
     expect(error?.extensions).toMatchObject({ code: 'TOO_COSTLY', retryable: false, http: { status: 400 } });
     expect(error?.message).toBe(

@@ -38,88 +38,138 @@ const LIST_GUESS = 5;
 /** One introspection query of a tool fits, two do not. */
 const INTROSPECTION_LIST_GUESS = 6;
 
-/** Walks fragments written out, which the limits on a document keep short. */
-export function costOf(
+/** A selection set, as far as its cost goes. */
+interface CostedSet {
+  /** Its own fields. */
+  readonly fields: number;
+  /** Those that have fields below them. */
+  readonly below: readonly CostedField[];
+}
+
+interface CostedField {
+  readonly set: CostedSet;
+  /** Items where nobody says how many; undefined where it is no list. */
+  readonly guess: number | undefined;
+  /** The size that the field is asked for, if it takes one. */
+  readonly asked: (variables: Variables) => number | undefined;
+}
+
+/** @returns The cost for given variables. Fragments are written out, which the limits on a document keep short. */
+export function compileCost(
   schema: GraphQLSchema,
   document: DocumentNode,
   operation: OperationDefinitionNode,
-  variables: Variables,
-): number {
+): (variables: Variables) => number {
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const definition of document.definitions) {
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
   }
-  const sizeOf = createSizeReader(operation, variables);
+  const compileSize = createSizeCompiler(operation);
 
-  /** @param page The size that was asked of a connection; it is that of the list within. */
-  function costOfSet(
-    { selections }: SelectionSetNode,
-    parent: GraphQLCompositeType,
-    page: number | undefined,
-  ): number {
-    let cost = 0;
+  function compileSet({ selections }: SelectionSetNode, parent: GraphQLCompositeType): CostedSet {
+    let fields = 0;
+    const below: CostedField[] = [];
     for (const selection of selections) {
       if (selection.kind === Kind.FIELD) {
+        fields += 1;
         const field = fieldOf(parent, selection.name.value);
-        cost += 1;
-        if (!field || !selection.selectionSet) continue;
-        const type = getNamedType(field.type);
-        if (!isCompositeType(type)) continue;
-        const asked = sizeOf(field, selection.arguments ?? []);
-        const isList = isListType(getNullableType(field.type));
-        const items = isList ? (asked ?? page ?? guessFor(type)) : 1;
-        cost += items * costOfSet(selection.selectionSet, type, isList ? undefined : asked);
+        const type = field && getNamedType(field.type);
+        if (!field || !isCompositeType(type) || !selection.selectionSet) continue;
+        below.push({
+          set: compileSet(selection.selectionSet, type),
+          guess: isListType(getNullableType(field.type)) ? guessFor(type) : undefined,
+          asked: compileSize(field, selection.arguments ?? []),
+        });
         continue;
       }
       const fragment =
         selection.kind === Kind.INLINE_FRAGMENT ? selection : fragments.get(selection.name.value);
       if (!fragment) continue;
       const condition = fragment.typeCondition && schema.getType(fragment.typeCondition.name.value);
-      const type = isCompositeType(condition) ? condition : parent;
-      cost += costOfSet(fragment.selectionSet, type, page);
+      const inner = compileSet(fragment.selectionSet, isCompositeType(condition) ? condition : parent);
+      fields += inner.fields;
+      below.push(...inner.below);
     }
-    return cost;
+    return { fields, below };
   }
 
   const root = schema.getRootType(operation.operation);
-  return root ? costOfSet(operation.selectionSet, root, undefined) : 0;
+  if (!root) return () => 0;
+  const set = compileSet(operation.selectionSet, root);
+  return (variables) => costOf(set, variables, undefined);
 }
 
-export function findExcessiveCost(
+/** @param page The size that was asked of a connection; it is that of the list within. */
+function costOf({ fields, below }: CostedSet, variables: Variables, page: number | undefined): number {
+  let cost = fields;
+  for (const { set, guess, asked } of below) {
+    const size = asked(variables);
+    cost +=
+      guess === undefined
+        ? costOf(set, variables, size)
+        : (size ?? page ?? guess) * costOf(set, variables, undefined);
+  }
+  return cost;
+}
+
+type FindExcessiveCost = (
   schema: GraphQLSchema,
   document: DocumentNode,
   operation: OperationDefinitionNode,
   variables: Variables,
-): GraphQLError | undefined {
-  const cost = costOf(schema, document, operation, variables);
-  if (cost <= COST_LIMIT) return undefined;
-  return requestError(
-    'TOO_COSTLY',
-    `The operation could return ${cost} fields; the limit is ${COST_LIMIT}. ` +
-      'Ask for fewer items at a time with `first` or `months`, or split it into several requests.',
-  );
+) => GraphQLError | undefined;
+
+/** Reads an operation once, and its variables on every request. */
+export function createCostLimit(): FindExcessiveCost {
+  const compiled = new WeakMap<
+    OperationDefinitionNode,
+    { schema: GraphQLSchema; cost: ReturnType<typeof compileCost> }
+  >();
+  return (schema, document, operation, variables) => {
+    let known = compiled.get(operation);
+    if (known?.schema !== schema) {
+      known = { schema, cost: compileCost(schema, document, operation) };
+      compiled.set(operation, known);
+    }
+    const cost = known.cost(variables);
+    if (cost <= COST_LIMIT) return undefined;
+    return requestError(
+      'TOO_COSTLY',
+      `The operation could return ${cost} fields; the limit is ${COST_LIMIT}. ` +
+        'Ask for fewer items at a time with `first` or `months`, or split it into several requests.',
+    );
+  };
 }
 
+type CompileSize = (
+  field: GraphQLField<unknown, unknown>,
+  args: readonly ArgumentNode[],
+) => (variables: Variables) => number | undefined;
+
 /** The size a field is asked for: its literal, its variable, or the default of either. */
-function createSizeReader({ variableDefinitions = [] }: OperationDefinitionNode, variables: Variables) {
+function createSizeCompiler({ variableDefinitions = [] }: OperationDefinitionNode): CompileSize {
   const defaults = new Map(
     variableDefinitions.map(({ variable, defaultValue }) => [variable.name.value, defaultValue]),
   );
 
-  function given({ value }: ArgumentNode): unknown {
-    if (value.kind === Kind.INT) return Number(value.value);
-    if (value.kind !== Kind.VARIABLE) return undefined;
-    const fallback = defaults.get(value.name.value);
-    return variables[value.name.value] ?? (fallback?.kind === Kind.INT ? Number(fallback.value) : undefined);
+  function compileGiven(value: ArgumentNode['value'] | undefined): (variables: Variables) => unknown {
+    if (value?.kind === Kind.INT) return () => Number(value.value);
+    if (value?.kind !== Kind.VARIABLE) return () => undefined;
+    const name = value.name.value;
+    const fallback = defaults.get(name);
+    const size = fallback?.kind === Kind.INT ? Number(fallback.value) : undefined;
+    return (variables) => variables[name] ?? size;
   }
 
-  return (field: GraphQLField<unknown, unknown>, args: readonly ArgumentNode[]): number | undefined => {
+  return (field, args) => {
     const definition = field.args.find(({ name }) => SIZE_ARGUMENTS.has(name));
-    if (!definition) return undefined;
-    const argument = args.find(({ name }) => name.value === definition.name);
-    const size = (argument && given(argument)) ?? definition.defaultValue;
-    // Whatever is no number is refused where variables are coerced.
-    return typeof size === 'number' ? Math.min(Math.max(size, 1), LARGEST_PAGE) : undefined;
+    if (!definition) return () => undefined;
+    const given = compileGiven(args.find(({ name }) => name.value === definition.name)?.value);
+    return (variables) => {
+      const size = given(variables) ?? definition.defaultValue;
+      // Whatever is no number is refused where variables are coerced.
+      return typeof size === 'number' ? Math.min(Math.max(size, 1), LARGEST_PAGE) : undefined;
+    };
   };
 }
 

@@ -3,7 +3,7 @@
  * and the latest others. What is in here is parsed, within limits and valid.
  */
 import type { ApolloServerOptions, BaseContext } from '@apollo/server';
-import { type DocumentNode, parse } from 'graphql';
+import { type DocumentNode, type GraphQLSchema, parse } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { TrustedDocument } from '../schema/tools/trusted-documents.ts';
 
@@ -12,8 +12,9 @@ type Options = ApolloServerOptions<BaseContext>;
 export interface Documents {
   /** Parsed, by hash. */
   readonly trusted: ReadonlyMap<string, DocumentNode>;
-  has(hash: string): boolean;
-  keep(hash: string, document: DocumentNode): void;
+  /** Whether the document is known to be valid on this schema. Trusted ones are, or no engine would have loaded. */
+  isAccepted(hash: string, schema: GraphQLSchema): boolean;
+  keep(hash: string, document: DocumentNode, schema: GraphQLSchema): void;
   /** Where Apollo Server looks before it parses. */
   readonly store: NonNullable<Options['documentStore']>;
   /** Where Apollo Server looks for the text of a hash. Clients cannot add to it. */
@@ -29,19 +30,19 @@ const RECENT_CHARACTERS = 400_000;
 export function createDocuments(operations: readonly TrustedDocument[]): Documents {
   const bodies = new Map(operations.map(({ hash, body }) => [hash, body]));
   const trusted = new Map(operations.map(({ hash, body }) => [hash, parse(body)]));
-  const recent = new LRUCache<string, DocumentNode>({
+  const recent = new LRUCache<string, { document: DocumentNode; schema: GraphQLSchema }>({
     maxSize: RECENT_CHARACTERS,
-    sizeCalculation: ({ loc }) => loc?.end || 1,
+    sizeCalculation: ({ document }) => document.loc?.end || 1,
   });
 
   return {
     trusted,
-    has: (hash) => trusted.has(hash) || recent.has(hash),
-    keep: (hash, document) => {
-      recent.set(hash, document);
+    isAccepted: (hash, schema) => trusted.has(hash) || recent.peek(hash)?.schema === schema,
+    keep: (hash, document, schema) => {
+      recent.set(hash, { document, schema });
     },
     store: {
-      get: async (key) => trusted.get(hashIn(key)) ?? recent.get(hashIn(key)),
+      get: async (key) => trusted.get(hashIn(key)) ?? recent.get(hashIn(key))?.document,
       // Apollo Server stores what it has parsed; admission keeps what it has accepted.
       set: async () => {},
       delete: async () => {},

@@ -47,6 +47,11 @@ export const REQUEST_CODES = {
     retryable: false,
     meaning: 'The operation could return too much: pages within pages multiply.',
   },
+  PLANNING_TIMEOUT: {
+    status: 400,
+    retryable: false,
+    meaning: 'The operation takes too long to plan; ask for less at once.',
+  },
   NOT_FOUND: { status: 404, retryable: false, meaning: 'There is nothing at this address.' },
   METHOD_NOT_ALLOWED: { status: 405, retryable: false, meaning: 'The address does not answer this method.' },
   UNSUPPORTED_MEDIA_TYPE: { status: 415, retryable: false, meaning: 'The request body is not JSON.' },

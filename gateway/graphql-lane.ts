@@ -6,7 +6,7 @@
  */
 import { type ApolloServer, HeaderMap, type HTTPGraphQLRequest } from '@apollo/server';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Outcome, RequestContext } from './request-context.ts';
+import { createRequestContext, type Outcome, type RequestContext } from './request-context.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -30,7 +30,7 @@ export function createLane(apollo: ApolloServer<RequestContext>): Lane {
     request.outcome = outcome;
     const response = await apollo.executeHTTPGraphQLRequest({
       httpGraphQLRequest: { ...message, headers: toHeaderMap({ ...request.headers, ...headers }) },
-      context: async () => ({ log: request.log, outcome }),
+      context: async () => createRequestContext(request, reply, outcome),
     });
     if (response.body.kind !== 'complete') throw new Error('Incremental delivery is not offered.');
     reply.code(response.status ?? 200);

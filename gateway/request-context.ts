@@ -1,8 +1,10 @@
 /** What one client request carries through Apollo Server. */
+import type { ServerResponse } from 'node:http';
 import type { ApolloServerPlugin } from '@apollo/server';
-import type { FastifyBaseLogger } from 'fastify';
+import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from 'fastify';
+import type { ClientRequest } from './engine/transport.ts';
 
-export interface RequestContext {
+export interface RequestContext extends ClientRequest {
   /** Logs under the request's correlation id. */
   readonly log: FastifyBaseLogger;
   readonly outcome: Outcome;
@@ -16,6 +18,33 @@ export interface Outcome {
   codes: readonly string[];
   /** False where no part of the operation ran. */
   hasData: boolean;
+}
+
+export function createRequestContext(
+  { log }: FastifyRequest,
+  { raw }: FastifyReply,
+  outcome: Outcome,
+): RequestContext {
+  let signal: AbortSignal | undefined;
+  return {
+    log,
+    outcome,
+    // Who asks no other process has nothing to call off.
+    get signal() {
+      signal ??= abortedWithout(raw);
+      return signal;
+    },
+  };
+}
+
+/** Aborted when the connection closes before the response is sent. */
+function abortedWithout(response: ServerResponse): AbortSignal {
+  const controller = new AbortController();
+  if (response.destroyed) controller.abort();
+  response.once('close', () => {
+    if (!response.writableEnded) controller.abort();
+  });
+  return controller.signal;
 }
 
 /** @param names Names of the trusted documents, by hash. */

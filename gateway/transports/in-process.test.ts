@@ -2,7 +2,6 @@ import { describe, expect, it, jest } from '@jest/globals';
 import { appError } from '#kit/errors';
 import { createApp } from '../app.ts';
 import { createToyGraph, type ToyResolvers } from '../testing/toy-graph.ts';
-import { createDocumentCache } from './document-cache.ts';
 
 async function ask(query: string, resolvers: ToyResolvers) {
   const app = await createApp(createToyGraph(resolvers));
@@ -34,16 +33,6 @@ describe('in-process transport', () => {
     }
 
     expect(operations.size).toBe(1);
-  });
-
-  it('forgets the documents that were not used for longest', () => {
-    const documentOf = createDocumentCache(2);
-    const first = documentOf('{ a }');
-
-    expect(documentOf('{ a }')).toBe(first);
-    documentOf('{ b }');
-    documentOf('{ c }');
-    expect(documentOf('{ a }')).not.toBe(first);
   });
 
   it('shares one context among all fetches of a request, and none between requests', async () => {

@@ -1,16 +1,15 @@
-/** Reaches a subgraph that lives in the gateway's own process: a function call, no network. */
-import type { GraphQLDataSource } from '@apollo/gateway';
-import { execute, GraphQLError, type GraphQLFormattedError } from 'graphql';
+/** Reaches a subgraph that lives in the gateway's own process: a function call, and values that are never text. */
+import { type DocumentNode, type FieldNode, GraphQLError, Kind, type SelectionSetNode } from 'graphql';
+import { compileQuery, isCompiledQuery } from 'graphql-jit';
 import { malformed } from '#kit/errors';
 import type { Subgraph } from '#kit/subgraph';
-import { createDocumentCache } from './document-cache.ts';
+import type { ClientRequest, SubgraphError, Transport } from '../engine/transport.ts';
 
-export function createInProcessSource({ name, schema, createContext }: Subgraph): GraphQLDataSource {
-  const documentOf = createDocumentCache();
+export function createInProcessTransport({ name, schema, createContext }: Subgraph): Transport {
   // All fetches of a client's request share the subgraph's context, so its loaders.
-  const contexts = new WeakMap<object, object>();
+  const contexts = new WeakMap<ClientRequest, object>();
 
-  function contextFor(request: object): object {
+  function contextFor(request: ClientRequest): object {
     let context = contexts.get(request);
     if (!context) {
       context = createContext();
@@ -20,46 +19,77 @@ export function createInProcessSource({ name, schema, createContext }: Subgraph)
   }
 
   return {
-    async process({ request: { query = '', variables, operationName }, context }) {
-      const { data, errors } = await execute({
-        schema,
-        document: documentOf(query),
-        variableValues: variables ?? {},
-        operationName: operationName ?? null,
-        contextValue: contextFor(context),
-      });
-      return {
-        ...(data !== undefined && { data }),
-        // Real errors, not their JSON: the log follows them to their cause.
-        ...(errors && { errors: errors.map((error) => withSource(error, name)) as GraphQLFormattedError[] }),
+    prepare({ document }) {
+      const compiled = compileQuery(schema, document);
+      if (!isCompiledQuery(compiled)) {
+        throw new Error(`The subgraph "${name}" can't run what was planned for it.`, {
+          cause: compiled.errors?.[0],
+        });
+      }
+      return async (variables, request) => {
+        const { data, errors } = await compiled.query({}, contextFor(request), variables as object);
+        return {
+          ...(data !== undefined && { data: data as Record<string, unknown> | null }),
+          ...(errors && { errors: errors.map((error) => toSubgraphError(error, name, document)) }),
+        };
       };
     },
   };
 }
 
 /**
- * Whether graphql-js refused what a resolver returned for an enum or a scalar
- * of its own. It has no code for that: the words, and that it names no place in
- * the document as it does for arguments, tell.
+ * Whether a value that a resolver returned can't be one of its enum or scalar.
+ * There is no code for that: the words, and that nothing was thrown, tell.
  */
-function isUnreadableValue({ originalError: cause }: GraphQLError): boolean {
+function isUnreadableValue({ originalError, message }: GraphQLError): boolean {
   return (
-    cause instanceof GraphQLError &&
-    cause.nodes === undefined &&
-    cause.extensions['code'] === undefined &&
-    /^(Enum "\w+"|Int|Float|String|Boolean|ID) cannot represent /.test(cause.message)
+    !originalError &&
+    /^(Enum "\w+"|Int|Float|String|Boolean|ID) cannot represent |^Expected a value of type /.test(message)
   );
 }
 
 /** A resolver's error, naming the system that it comes from. */
-function withSource(error: GraphQLError, source: string): GraphQLError {
-  if (isUnreadableValue(error)) {
-    const { message, extensions } = malformed(source, 'a value');
-    return new GraphQLError(message, { path: error.path, originalError: error, extensions });
-  }
-  return new GraphQLError(error.message, {
+function toSubgraphError(error: GraphQLError, source: string, document: DocumentNode): SubgraphError {
+  const { message, extensions } = isUnreadableValue(error) ? malformed(source, 'a value') : error;
+  const field = fieldAt(document, error.path ?? []);
+  return {
+    message,
     path: error.path,
-    originalError: error,
-    extensions: { source, ...error.extensions },
+    extensions: { source, ...extensions },
+    // For the log, which names the field as the schema does: the path has the client's words.
+    originalError: new GraphQLError(message, {
+      ...(field && { nodes: field }),
+      originalError: error.originalError ?? error,
+    }),
+  };
+}
+
+/** The field that a path of the answer ends at. */
+function fieldAt(document: DocumentNode, path: readonly (string | number)[]): FieldNode | undefined {
+  const keys = path.filter((part) => typeof part === 'string');
+  let field: FieldNode | undefined;
+  let sets = document.definitions.flatMap((each) =>
+    each.kind === Kind.OPERATION_DEFINITION ? each.selectionSet : [],
+  );
+  for (const key of keys) {
+    const same = sets
+      .flatMap((set) => fieldsIn(document, set))
+      .filter(({ alias, name }) => (alias ?? name).value === key);
+    field = same[0];
+    sets = same.flatMap(({ selectionSet }) => selectionSet ?? []);
+  }
+  return field;
+}
+
+function fieldsIn(document: DocumentNode, { selections }: SelectionSetNode): FieldNode[] {
+  return selections.flatMap((selection): FieldNode[] => {
+    if (selection.kind === Kind.FIELD) return [selection];
+    const fragment =
+      selection.kind === Kind.INLINE_FRAGMENT
+        ? selection
+        : document.definitions.find(
+            (each) => each.kind === Kind.FRAGMENT_DEFINITION && each.name.value === selection.name.value,
+          );
+    return fragment && 'selectionSet' in fragment ? fieldsIn(document, fragment.selectionSet) : [];
   });
 }

@@ -14,6 +14,10 @@ export const ERROR_CODES = {
   SOURCE_UNAVAILABLE: { retryable: true, meaning: 'The system behind this field refused or failed.' },
   SOURCE_TIMEOUT: { retryable: true, meaning: 'The system behind this field was too slow.' },
   SOURCE_MALFORMED: { retryable: false, meaning: 'The system behind this field sent what we cannot read.' },
+  SOURCE_TOO_LARGE: {
+    retryable: false,
+    meaning: 'The system behind this field sent more than we accept.',
+  },
 } as const;
 
 export type ErrorCode = keyof typeof ERROR_CODES;

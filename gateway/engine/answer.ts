@@ -1,0 +1,120 @@
+/**
+ * The answer to one request: the data in the client's shape, and an error for
+ * every null that means "not known".
+ */
+import { GraphQLError } from 'graphql';
+import type { AnswerShape, Findings } from './answer-shape.ts';
+import type { ToClientPath } from './client-path.ts';
+import type { DataPath, Failure, Run } from './run.ts';
+
+export interface Answer {
+  readonly data: Record<string, unknown> | null;
+  readonly errors?: readonly GraphQLError[];
+}
+
+export function toAnswer(run: Run, shape: AnswerShape, toClientPath: ToClientPath): Answer {
+  const errors = createErrorList(run.failures, toClientPath);
+  const path: (string | number)[] = [];
+  const findings: Findings = {
+    path,
+    unknown: () => errors.explainUnknown(path),
+    invalid: () => errors.explainInvalid(path),
+  };
+  const data = shape(run.data, findings);
+  const all = errors.all();
+  return all.length > 0 ? { data, errors: all } : { data };
+}
+
+interface ErrorList {
+  explainUnknown(path: DataPath): void;
+  explainInvalid(path: DataPath): void;
+  all(): GraphQLError[];
+}
+
+function createErrorList(failures: readonly Failure[], toClientPath: ToClientPath): ErrorList {
+  const errors: GraphQLError[] = [];
+  /** Paths that have an error, as text. */
+  const explained = new Set<string>();
+  /** Failures of what the client did not ask for itself, by the path of what they are a part of. */
+  const behind = new Map<string, Failure>();
+
+  for (const failure of failures) {
+    if (!failure.path) {
+      errors.push(toError(failure, undefined));
+      continue;
+    }
+    const { path, isWhole } = toClientPath(failure.path);
+    if (isWhole) add(path, failure);
+    else if (!behind.has(textOf(path))) behind.set(textOf(path), failure);
+  }
+
+  function add(path: DataPath, failure: Failure): void {
+    // A field has one error; what fails in two fetches failed once.
+    if (explained.has(textOf(path))) return;
+    explained.add(textOf(path));
+    errors.push(toError(failure, path));
+  }
+
+  /** Whether an error of the field, or of something it is in, says why it is null. */
+  function isExplained(path: DataPath): boolean {
+    if (explained.size === 0) return false;
+    return path.some((_, at) => explained.has(textOf(path.slice(0, path.length - at))));
+  }
+
+  /** What failed on the way to the field: something of the object that it is in, or further up. */
+  function causeOf(path: DataPath): Failure | undefined {
+    for (let end = path.length - 1; end >= 0; end--) {
+      const failure = behind.get(textOf(path.slice(0, end)));
+      if (failure) return failure;
+    }
+    return undefined;
+  }
+
+  return {
+    explainUnknown(path) {
+      if (isExplained(path)) return;
+      const cause = causeOf(path);
+      add([...path], cause ?? { error: NOT_ANSWERED, source: '', path });
+    },
+    explainInvalid(path) {
+      if (isExplained(path)) return;
+      add([...path], { error: NOT_VALID, source: '', path });
+    },
+    all() {
+      // What nobody needed as an explanation is still worth saying, at the nearest place a client knows.
+      for (const [text, failure] of behind) {
+        const path = JSON.parse(text) as DataPath;
+        if (!isExplainedBelow(path)) add(path, failure);
+      }
+      return errors;
+    },
+  };
+
+  function isExplainedBelow(path: DataPath): boolean {
+    const start = textOf(path).slice(0, -1);
+    return [...explained].some((text) => text.startsWith(start));
+  }
+}
+
+const NOT_ANSWERED = {
+  message: 'The system behind this field did not say anything of it.',
+  extensions: { code: 'SOURCE_MALFORMED' },
+};
+
+const NOT_VALID = {
+  message: 'The system behind this field left out a value that must be there.',
+  extensions: { code: 'SOURCE_MALFORMED' },
+};
+
+function textOf(path: DataPath): string {
+  return JSON.stringify(path);
+}
+
+function toError({ error, source }: Failure, path: DataPath | undefined): GraphQLError {
+  const { message, extensions, originalError } = error;
+  return new GraphQLError(message, {
+    ...(path && { path }),
+    ...(originalError instanceof Error && { originalError }),
+    extensions: { ...(source !== '' && { source }), ...extensions },
+  });
+}

@@ -1,0 +1,211 @@
+import { setTimeout } from 'node:timers/promises';
+import { describe, expect, it } from '@jest/globals';
+import { getOperationAST, parse } from 'graphql';
+import { createToyGraph, type ToyResolvers } from '../testing/toy-graph.ts';
+import { createInProcessTransport } from '../transports/in-process.ts';
+import { createEngine, type Engine } from './engine.ts';
+import { createPlanner, type Planner } from './planner.ts';
+import { readSupergraph } from './supergraph.ts';
+
+interface Watched extends Planner {
+  readonly planned: string[];
+}
+
+function watch(planner: Planner): Watched {
+  const planned: string[] = [];
+  return {
+    planned,
+    plan: (operation) => {
+      planned.push(operation);
+      return planner.plan(operation);
+    },
+  };
+}
+
+function createToyEngine(resolvers: ToyResolvers = {}, limits?: Parameters<typeof createPlanner>[1]) {
+  const { supergraphSdl, subgraphs } = createToyGraph(resolvers);
+  const planner = watch(createPlanner(supergraphSdl, limits));
+  const engine = createEngine({
+    supergraph: readSupergraph(supergraphSdl),
+    planner,
+    transports: new Map(subgraphs.map((subgraph) => [subgraph.name, createInProcessTransport(subgraph)])),
+  });
+  return { engine, planner, ask: (query: string, variables = {}) => ask(engine, query, variables) };
+}
+
+async function ask(engine: Engine, query: string, variables: Record<string, unknown> = {}) {
+  const document = parse(query);
+  const operation = getOperationAST(document);
+  if (!operation) throw new Error('The query must hold one operation.');
+  const source = { hash: query, document, operation, size: query.length };
+  const run = await engine.prepare(source, variables);
+  return JSON.parse(JSON.stringify(await run(variables, {})));
+}
+
+describe('answers', () => {
+  it('keep a key apart from an alias that takes its name', async () => {
+    const { ask } = createToyEngine();
+
+    expect(await ask('{ person(id: "1") { id: name __typename: name balance } }')).toEqual({
+      data: { person: { id: 'Person 1', __typename: 'Person 1', balance: 100 } },
+    });
+  });
+
+  it('name types, through fragments and aliases', async () => {
+    const { ask } = createToyEngine();
+
+    expect(
+      await ask(
+        '{ a: __typename person(id: "1") { ...F t: __typename } } fragment F on Person { __typename }',
+      ),
+    ).toEqual({
+      data: { a: 'Query', person: { __typename: 'Person', t: 'Person' } },
+    });
+  });
+
+  it('introspect beside what subgraphs say', async () => {
+    const { ask } = createToyEngine();
+    const query = `query ($type: String!) {
+      schema: __schema { root: queryType { name __typename } }
+      __type(name: $type) { kind fields { name } }
+      nobody: __type(name: "Nobody") { kind }
+      person(id: "1") { name }
+    }`;
+
+    expect(await ask(query, { type: 'Card' })).toEqual({
+      data: {
+        schema: { root: { name: 'Query', __typename: '__Type' } },
+        __type: { kind: 'OBJECT', fields: [{ name: 'number' }, { name: 'holder' }] },
+        nobody: null,
+        person: { name: 'Person 1' },
+      },
+    });
+  });
+
+  it.each([
+    [true, { person: { name: 'Person 1' } }],
+    [false, { person: { balance: 100 }, people: [{ id: '1' }, null, { id: '2' }] }],
+  ])('leave out what is skipped when $skip is %s', async (skip, data) => {
+    const { ask } = createToyEngine();
+    const query = `query ($skip: Boolean!) {
+      person(id: "1") { name @include(if: $skip) ... @skip(if: $skip) { balance } }
+      people @skip(if: $skip) { id }
+    }`;
+
+    expect(await ask(query, { skip })).toEqual({ data });
+  });
+
+  it('hold an object without fields where all of them are skipped, and null where it is null', async () => {
+    const { ask } = createToyEngine();
+
+    expect(await ask('{ people { id @skip(if: true) } }')).toEqual({ data: { people: [{}, null, {}] } });
+    expect(await ask('{ people @skip(if: true) { id } }')).toEqual({ data: {} });
+  });
+
+  it('let a null go up to the nearest place that may be null', async () => {
+    const { ask } = createToyEngine({
+      debt: ({ id }) => {
+        if (id === '2') throw new Error('No debt.');
+        return 1;
+      },
+    });
+    const { data, errors } = await ask('{ people { name owes: debt } }');
+
+    expect(data).toEqual({ people: [{ name: 'Person 1', owes: 1 }, null, null] });
+    expect(errors.map(({ path }: { path: unknown }) => path)).toEqual([['people', 2, 'owes']]);
+  });
+
+  it('say why a field is not known when something on the way to it failed', async () => {
+    const { ask } = createToyEngine({
+      cards: () => {
+        throw new Error('No cards.');
+      },
+    });
+    const { data, errors } = await ask('{ person(id: "1") { name cards { holder { name } } } }');
+
+    expect(data).toEqual({ person: { name: 'Person 1', cards: null } });
+    expect(errors.map(({ path }: { path: unknown }) => path)).toEqual([['person', 'cards']]);
+  });
+});
+
+describe('planning', () => {
+  it('happens once for all requests that ask the same at the same time, and not again', async () => {
+    const { ask, planner } = createToyEngine();
+    const query = 'query ($id: ID!) { person(id: $id) { name balance } }';
+
+    await Promise.all(['1', '2', '3'].map((id) => ask(query, { id })));
+    await ask(query, { id: '4' });
+
+    expect(planner.planned).toHaveLength(1);
+  });
+
+  it('is tried again after it failed', async () => {
+    const { supergraphSdl, subgraphs } = createToyGraph();
+    const real = createPlanner(supergraphSdl);
+    let failures = 1;
+    const engine = createEngine({
+      supergraph: readSupergraph(supergraphSdl),
+      planner: {
+        plan: async (operation) => {
+          if (failures-- > 0) throw new Error('Out of threads.');
+          return real.plan(operation);
+        },
+      },
+      transports: new Map(subgraphs.map((each) => [each.name, createInProcessTransport(each)])),
+    });
+
+    await expect(ask(engine, '{ people { name } }')).rejects.toThrow('Out of threads.');
+    expect((await ask(engine, '{ people { name } }')).data.people).toHaveLength(3);
+  });
+
+  it('of a huge operation ends at its deadline, while the process goes on', async () => {
+    const { engine } = createToyEngine({}, { deadlineMs: 100, concurrency: 1 });
+    const huge = Array.from(
+      { length: 3_000 },
+      (_, at) => `p${at}: person(id: "${at}") { friend { balance } }`,
+    );
+    let turns = 0;
+    const done = ask(engine, `{ ${huge.join(' ')} }`).finally(() => {
+      turns = -1;
+    });
+    const counting = (async () => {
+      let counted = 0;
+      while (turns >= 0) {
+        await setTimeout(1);
+        counted += 1;
+      }
+      return counted;
+    })();
+
+    await expect(done).rejects.toMatchObject({ extensions: { code: 'PLANNING_TIMEOUT' } });
+    expect(await counting).toBeGreaterThan(5);
+  });
+
+  it('waits in line, and whoever waits too long is refused', async () => {
+    const { supergraphSdl } = createToyGraph();
+    const planner = createPlanner(supergraphSdl, { deadlineMs: 60_000, concurrency: 1 });
+    const plans = await Promise.all(
+      Array.from({ length: 20 }, (_, at) => planner.plan(`{ p${at}: person(id: "1") { balance } }`)),
+    );
+
+    expect(plans.every((plan) => plan?.kind === 'Sequence')).toBe(true);
+  });
+
+  it('is forgotten for the operations that nobody asked for longest, and never for those to keep', async () => {
+    const { engine, planner } = createToyEngine();
+    const kept = 'query Kept { people { name balance } }';
+    await engine.keep(kept, parse(kept));
+    const first = '{ first: person(id: "1") { name } }';
+    await ask(engine, first);
+    // As much text as is remembered, and more.
+    for (let nth = 0; nth < 50; nth++) {
+      await ask(engine, `# ${'-'.repeat(10_000)}\n{ p${nth}: person(id: "1") { name } }`);
+    }
+    planner.planned.length = 0;
+
+    await ask(engine, kept);
+    expect(planner.planned).toEqual([]);
+    await ask(engine, first);
+    expect(planner.planned).toHaveLength(1);
+  });
+});

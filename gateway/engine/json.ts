@@ -1,0 +1,46 @@
+/** JSON objects as subgraphs send them, and how two of them become one. */
+
+export type JsonObject = Record<string, unknown>;
+
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/**
+ * Writes what one subgraph says of an object into what others said of it.
+ * What both have, objects and lists, is merged within; else the later counts.
+ */
+export function mergeInto(target: JsonObject, source: JsonObject): void {
+  for (const key in source) {
+    // Assigning it would change the object's nature, not its content.
+    if (key === '__proto__') continue;
+    const value = source[key];
+    const known = target[key];
+    if (typeof value !== 'object' || value === null || typeof known !== 'object' || known === null) {
+      if (value !== undefined) target[key] = value;
+    } else if (Array.isArray(value)) {
+      if (Array.isArray(known)) mergeLists(known, value);
+      else target[key] = value;
+    } else if (Array.isArray(known)) target[key] = value;
+    else mergeInto(known as JsonObject, value as JsonObject);
+  }
+}
+
+function mergeLists(target: unknown[], source: readonly unknown[]): void {
+  for (let at = 0; at < source.length; at++) {
+    const known = target[at];
+    const value = source[at];
+    if (isObject(known) && isObject(value)) mergeInto(known, value);
+    else if (Array.isArray(known) && Array.isArray(value)) mergeLists(known, value);
+    else target[at] = value;
+  }
+}
+
+/** A copy that shares nothing: one entity that stands in two places is two objects. */
+export function copy<T>(value: T): T {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(copy) as T;
+  const copied: JsonObject = {};
+  for (const key in value) if (key !== '__proto__') copied[key] = copy(value[key]);
+  return copied as T;
+}

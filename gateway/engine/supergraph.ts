@@ -1,0 +1,68 @@
+/** A supergraph, read once: what planning, fetching and answering need to know of it. */
+import { buildASTSchema, type GraphQLSchema, isAbstractType, Kind, parse } from 'graphql';
+import { toApiSchema } from './api-schema.ts';
+
+export interface ListedSubgraph {
+  readonly name: string;
+  /** Where it is served; empty where composition was not told. */
+  readonly url: string;
+}
+
+export interface Supergraph {
+  readonly sdl: string;
+  /** What a client sees. */
+  readonly apiSchema: GraphQLSchema;
+  readonly subgraphs: readonly ListedSubgraph[];
+  /** The names an object of this type may have as `__typename`, its own included. */
+  typesWithin(name: string): ReadonlySet<string>;
+  /** Starts no field's name, so that what begins with it is nobody's. */
+  readonly freePrefix: string;
+}
+
+/** @throws GraphQLError or Error when the text is no supergraph. */
+export function readSupergraph(sdl: string): Supergraph {
+  const document = parse(sdl, { noLocation: true });
+  const whole = buildASTSchema(document, { assumeValidSDL: true });
+  const within = new Map<string, ReadonlySet<string>>();
+  return {
+    sdl,
+    apiSchema: toApiSchema(document),
+    subgraphs: listSubgraphs(whole),
+    typesWithin(name) {
+      let names = within.get(name);
+      if (!names) {
+        const type = whole.getType(name);
+        const possible = isAbstractType(type) ? whole.getPossibleTypes(type) : [];
+        names = new Set([name, ...possible.map((each) => each.name)]);
+        within.set(name, names);
+      }
+      return names;
+    },
+    freePrefix: freePrefix(whole),
+  };
+}
+
+/** Reads `enum join__Graph { CRM @join__graph(name: "crm", url: "…") }`. */
+function listSubgraphs(whole: GraphQLSchema): ListedSubgraph[] {
+  const graphs = whole.getType('join__Graph')?.astNode;
+  if (graphs?.kind !== Kind.ENUM_TYPE_DEFINITION || !graphs.values?.length) {
+    throw new Error('This is no supergraph: it names no subgraphs (enum join__Graph).');
+  }
+  return graphs.values.map(({ name, directives }) => {
+    const args = directives?.find((directive) => directive.name.value === 'join__graph')?.arguments ?? [];
+    const textOf = (argument: string): string | undefined => {
+      const value = args.find((each) => each.name.value === argument)?.value;
+      return value?.kind === Kind.STRING ? value.value : undefined;
+    };
+    return { name: textOf('name') ?? name.value, url: textOf('url') ?? '' };
+  });
+}
+
+function freePrefix(whole: GraphQLSchema): string {
+  const names = Object.values(whole.getTypeMap()).flatMap((type) =>
+    'getFields' in type ? Object.keys(type.getFields()) : [],
+  );
+  let prefix = 'a_';
+  while (names.some((name) => name.startsWith(prefix))) prefix = `a${prefix}`;
+  return prefix;
+}

@@ -1,0 +1,48 @@
+/** How the engine reaches a subgraph. `gateway/transports/` has the ways there are. */
+import type { DocumentNode } from 'graphql';
+
+/** One client request. The object itself is its identity: what lives for one request is keyed by it. */
+export interface ClientRequest {
+  /** Aborted when the client leaves. */
+  readonly signal?: AbortSignal;
+}
+
+/** What a plan sends to one subgraph; the same text for every request. */
+export interface SubgraphOperation {
+  readonly kind: 'query' | 'mutation';
+  readonly text: string;
+  readonly document: DocumentNode;
+}
+
+/** An error as a subgraph reports it; its path is that of the subgraph's own answer. */
+export interface SubgraphError {
+  readonly message: string;
+  readonly path?: readonly (string | number)[] | undefined;
+  readonly extensions?: Readonly<Record<string, unknown>> | undefined;
+  /** Logged, never sent to the client. */
+  readonly originalError?: unknown;
+}
+
+export interface SubgraphAnswer {
+  /** Belongs to the engine from here on: it merges other answers into it. */
+  readonly data?: Record<string, unknown> | null;
+  readonly errors?: readonly SubgraphError[];
+}
+
+/**
+ * Runs a prepared operation.
+ *
+ * @throws GraphQLError with code SOURCE_TIMEOUT, SOURCE_UNAVAILABLE, SOURCE_MALFORMED or SOURCE_TOO_LARGE
+ *   and the subgraph's name as `source`; without a path, which only the engine knows.
+ */
+export type SubgraphCall = (
+  variables: Readonly<Record<string, unknown>>,
+  request: ClientRequest,
+) => Promise<SubgraphAnswer> | SubgraphAnswer;
+
+export interface Transport {
+  /** Called once for each operation of a plan; what can be known before a request is done here. */
+  prepare(operation: SubgraphOperation): SubgraphCall;
+  /** Lets go of connections. */
+  close?(): Promise<void>;
+}

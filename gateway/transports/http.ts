@@ -1,0 +1,119 @@
+/** Reaches a subgraph in another process: GraphQL over HTTP. */
+import { Pool } from 'undici';
+import { appError, malformed } from '#kit/errors';
+import { isObject } from '../engine/json.ts';
+import type { SubgraphAnswer, SubgraphError, Transport } from '../engine/transport.ts';
+import { type ExchangeFault, type ExchangeLimits, exchange, type Reply } from './http-exchange.ts';
+
+export interface HttpTransportOptions extends Partial<ExchangeLimits> {
+  /** Name of the subgraph, for errors. */
+  readonly name: string;
+  readonly url: string;
+  /** Connections kept to it at the most; further requests wait, within their deadline. */
+  readonly connections?: number;
+}
+
+/** Below the 5 s after which many servers close a connection that nobody uses. */
+const KEEP_ALIVE_MS = 4_000;
+
+const HEADERS = {
+  'content-type': 'application/json',
+  accept: 'application/graphql-response+json, application/json;q=0.9',
+};
+
+export function createHttpTransport({
+  name,
+  url,
+  deadlineMs = 800,
+  maxBytes = 4 * 1_024 * 1_024,
+  connections = 64,
+}: HttpTransportOptions): Transport {
+  const { origin, pathname, search } = new URL(url);
+  const path = pathname + search;
+  const limits = { deadlineMs, maxBytes };
+  const toError = faultsOf(name);
+  // The deadline of an exchange covers what the pool would time on its own.
+  const pool = new Pool(origin, {
+    connections,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    headersTimeout: 0,
+    bodyTimeout: 0,
+    connect: { timeout: deadlineMs },
+  });
+
+  return {
+    prepare({ text }) {
+      const head = `{"query":${JSON.stringify(text)},"variables":`;
+      return async (variables, { signal }) => {
+        const body = `${head}${JSON.stringify(variables)}}`;
+        const request = { method: 'POST', path, headers: HEADERS, body } as const;
+        const reply = await exchange(pool, request, limits, signal, toError);
+        return readAnswer(name, reply);
+      };
+    },
+    close: () => pool.close(),
+  };
+}
+
+function faultsOf(source: string): (fault: ExchangeFault, cause?: unknown) => Error {
+  return (fault, cause) => {
+    switch (fault) {
+      case 'timeout':
+        return appError('SOURCE_TIMEOUT', `The ${source} system was too slow.`, { source });
+      case 'too-large':
+        return appError('SOURCE_TOO_LARGE', `The ${source} system sent more than is accepted.`, { source });
+      case 'left':
+      case 'unavailable':
+        return unavailable(source, cause);
+    }
+  };
+}
+
+function unavailable(source: string, cause?: unknown): Error {
+  return appError('SOURCE_UNAVAILABLE', `The ${source} system is not reachable.`, { source, cause });
+}
+
+const UTF8 = new TextDecoder('utf-8', { fatal: true });
+
+/**
+ * An answer is what the specification says it is, whatever its status: a
+ * subgraph that refuses says so in `errors`. Anything else is no answer.
+ *
+ * @throws GraphQLError with code SOURCE_MALFORMED, or SOURCE_UNAVAILABLE where a server says that it failed.
+ */
+function readAnswer(source: string, { body, status }: Reply): SubgraphAnswer {
+  const answer = parseOrUndefined(body);
+  if (isObject(answer)) {
+    const { data, errors } = answer;
+    const hasErrors = Array.isArray(errors) && errors.length > 0;
+    if (isObject(data))
+      return hasErrors ? { data, errors: errors.map((each) => readError(source, each)) } : { data };
+    if (hasErrors && (data === null || data === undefined)) {
+      return { data: null, errors: errors.map((each) => readError(source, each)) };
+    }
+  }
+  if (status >= 300)
+    throw appError('SOURCE_UNAVAILABLE', `The ${source} system is not reachable.`, { source });
+  throw malformed(source, 'an answer');
+}
+
+function parseOrUndefined(body: Buffer): unknown {
+  try {
+    return JSON.parse(UTF8.decode(body));
+  } catch {
+    return undefined;
+  }
+}
+
+function readError(source: string, error: unknown): SubgraphError {
+  const { message, path, extensions } = isObject(error) ? error : {};
+  return {
+    message: typeof message === 'string' ? message : 'The system gave no reason.',
+    path: isPath(path) ? path : undefined,
+    extensions: { source, ...(isObject(extensions) && extensions) },
+  };
+}
+
+function isPath(path: unknown): path is (string | number)[] {
+  return Array.isArray(path) && path.every((part) => typeof part === 'string' || typeof part === 'number');
+}
