@@ -38,8 +38,8 @@ async function start(): Promise<void> {
     operations: [],
     logger: { level: values.log },
   });
-  const url = await app.listen({ port: Number(values.port), host: values.host });
   followSupergraphFile(app, values.supergraph);
+  const url = await app.listen({ port: Number(values.port), host: values.host });
   stopOnSignals(app, { timeoutMs: 10_000, exit: process.exit });
   console.log(`Serving ${values.supergraph} at ${url}/graphql`);
 }

@@ -24,7 +24,7 @@ import {
   TypeMetaFieldDef,
   TypeNameMetaFieldDef,
 } from 'graphql';
-import type { JsonObject } from './json.ts';
+import { type JsonObject, NOTHING } from './json.ts';
 import { dataKeyOf, responseKeyOf } from './normal-operation.ts';
 
 /** Told of what is wrong with the data, at the client's path to it. */
@@ -198,7 +198,8 @@ export function compileShape(
 }
 
 function completeField(field: FieldShape, value: unknown, findings: Findings): unknown {
-  if (value === null || value === undefined) return completeNothing(field, value, findings);
+  if (value === null || value === undefined || value === NOTHING)
+    return completeNothing(field, value, findings);
   if (field.isLeaf) {
     const completed = field.complete(value, findings);
     if (completed !== BUBBLE) return completed;
@@ -216,7 +217,7 @@ function completeField(field: FieldShape, value: unknown, findings: Findings): u
   return field.isRequired ? BUBBLE : null;
 }
 
-function completeNothing(field: FieldShape, value: null | undefined, findings: Findings): unknown {
+function completeNothing(field: FieldShape, value: unknown, findings: Findings): unknown {
   if (field.dataKey === TypeNameMetaFieldDef.name) return field.complete(value, findings);
   if (value === undefined || field.isRequired) {
     findings.path.push(field.responseKey);

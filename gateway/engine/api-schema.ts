@@ -41,6 +41,7 @@ export function toApiSchema(supergraph: DocumentNode): GraphQLSchema {
   const isGone = (definition: DefinitionNode): boolean =>
     'name' in definition &&
     definition.name !== undefined &&
+    !isForOperations(definition) &&
     (hidden.has(definition.name.value) || isLinked(definition.name.value));
 
   const visible = visit(
@@ -62,6 +63,25 @@ export function toApiSchema(supergraph: DocumentNode): GraphQLSchema {
 }
 
 const BUILT_IN: ReadonlySet<string> = new Set(['deprecated', 'specifiedBy', 'oneOf']);
+
+/** A directive that clients may write is theirs, whoever brought it. */
+function isForOperations(definition: DefinitionNode): boolean {
+  return (
+    definition.kind === Kind.DIRECTIVE_DEFINITION &&
+    definition.locations.some(({ value }) => OPERATION_LOCATIONS.has(value))
+  );
+}
+
+const OPERATION_LOCATIONS: ReadonlySet<string> = new Set([
+  'QUERY',
+  'MUTATION',
+  'SUBSCRIPTION',
+  'FIELD',
+  'FRAGMENT_DEFINITION',
+  'FRAGMENT_SPREAD',
+  'INLINE_FRAGMENT',
+  'VARIABLE_DEFINITION',
+]);
 
 function linkedNames(supergraph: DocumentNode): LinkedNames {
   const spaces = new Set<string>();

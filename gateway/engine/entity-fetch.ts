@@ -9,35 +9,17 @@ import type {
   FetchNode,
   FlattenNodePathSegment,
 } from '@graphql-hive/router-query-planner';
-import { type AnswerKeys, answerKeys } from './answer-keys.ts';
+import { answerKeys } from './answer-keys.ts';
+import { type EntitySlot, type Gathered, gather, mergeEntities } from './entity-slot.ts';
 import { failuresOfEntities } from './failures.ts';
 import { compileFetch, type Fetch, type Transports } from './fetch.ts';
-import { compilePath, type FlattenPath } from './flatten-path.ts';
-import { copy, isObject, type JsonObject, mergeInto } from './json.ts';
-import { compileRepresentation, type Represent } from './representation.ts';
-import { compileRewrites, type Rewrites } from './rewrites.ts';
+import { compilePath } from './flatten-path.ts';
+import type { JsonObject } from './json.ts';
+import { compileRepresentation } from './representation.ts';
+import { compileRewrites } from './rewrites.ts';
 import type { Run, Step } from './run.ts';
 import type { Supergraph } from './supergraph.ts';
 import type { SubgraphAnswer } from './transport.ts';
-
-/** One list of entities in a fetch: a fetch of its own, or one of several in a batch. */
-export interface EntitySlot {
-  /** Its key in the subgraph's answer. */
-  readonly key: string;
-  readonly variable: string;
-  readonly paths: readonly FlattenPath[];
-  readonly represent: Represent;
-  readonly input: Rewrites | undefined;
-  readonly output: Rewrites | undefined;
-  readonly keys: AnswerKeys;
-}
-
-/** What one request sends in a slot. */
-export interface Gathered {
-  readonly representations: JsonObject[];
-  /** The places in the data of each representation. */
-  readonly places: JsonObject[][];
-}
 
 export function compileEntityFetch(
   node: FetchNode,
@@ -125,48 +107,6 @@ function isWhole(
     const asked = gathered[at]?.representations.length ?? 0;
     const entities = data?.[key];
     return asked === 0 || (Array.isArray(entities) && entities.length === asked);
-  });
-}
-
-function gather({ paths, represent, input }: EntitySlot, data: JsonObject): Gathered {
-  const objects: JsonObject[] = [];
-  for (const path of paths) path.collect(data, objects);
-
-  const representations: JsonObject[] = [];
-  const places: JsonObject[][] = [];
-  const known = objects.length > 1 ? new Map<string, JsonObject[]>() : undefined;
-  for (const object of objects) {
-    const representation = represent(object);
-    if (!representation) continue;
-    input?.apply(representation);
-    const key = known && JSON.stringify(representation);
-    const others = key === undefined ? undefined : known?.get(key);
-    if (others) {
-      others.push(object);
-      continue;
-    }
-    const own = [object];
-    if (key !== undefined) known?.set(key, own);
-    representations.push(representation);
-    places.push(own);
-  }
-  return { representations, places };
-}
-
-function mergeEntities({ key, output, keys }: EntitySlot, gathered: Gathered, answer: SubgraphAnswer): void {
-  const entities = answer.data?.[key];
-  // A list of another length would give one entity what is said of another.
-  if (!Array.isArray(entities) || entities.length !== gathered.places.length) return;
-  output?.apply(entities);
-  gathered.places.forEach((places, at) => {
-    const entity: unknown = entities[at];
-    if (isObject(entity)) {
-      // In a second place it must not be the same object: parts of it are merged into on their own.
-      for (const [nth, place] of places.entries()) mergeInto(place, nth === 0 ? entity : copy(entity));
-    } else if (entity === null) {
-      // The subgraph does not know the entity: there is nothing, and that is known.
-      for (const place of places) for (const name of keys(place['__typename'])) place[name] ??= null;
-    }
   });
 }
 

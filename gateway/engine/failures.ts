@@ -1,6 +1,6 @@
 /** Where in the data the errors of a subgraph belong. Only what went wrong comes here, so it need not be fast. */
 import { malformed } from '#kit/errors';
-import type { EntitySlot, Gathered } from './entity-fetch.ts';
+import type { EntitySlot, Gathered } from './entity-slot.ts';
 import type { Located } from './flatten-path.ts';
 import type { JsonObject } from './json.ts';
 import type { Failure } from './run.ts';

@@ -2,6 +2,13 @@
 
 export type JsonObject = Record<string, unknown>;
 
+/**
+ * Stands where a subgraph was asked and knows of nothing: null for the client,
+ * and no key or requirement of anything. What is not there at all was not asked
+ * for, or did not come.
+ */
+export const NOTHING = Symbol('nothing');
+
 export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

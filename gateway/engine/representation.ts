@@ -1,6 +1,6 @@
 /** What a subgraph gets to recognise an entity by: its key, and what the asked fields require. */
 import type { RequiresSelection } from '@graphql-hive/router-query-planner';
-import { isObject, type JsonObject, mergeInto } from './json.ts';
+import { isObject, type JsonObject, mergeInto, NOTHING } from './json.ts';
 import type { Supergraph } from './supergraph.ts';
 
 /**
@@ -46,6 +46,7 @@ function compileSelection(selection: RequiresSelection, supergraph: Supergraph):
       const project = selections && compileSelections(selections, supergraph);
       return (source, into) => {
         const value = source[name] === undefined ? source[alias] : source[name];
+        if (value === undefined || value === NOTHING) return false;
         const projected = project ? projectValue(value, project) : value;
         if (projected === undefined) return false;
         into[alias] = projected;

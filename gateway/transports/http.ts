@@ -1,5 +1,5 @@
 /** Reaches a subgraph in another process: GraphQL over HTTP. */
-import { Pool } from 'undici';
+import { errors as driverErrors, Pool } from 'undici';
 import { appError, malformed } from '#kit/errors';
 import { isObject } from '../engine/json.ts';
 import type { SubgraphAnswer, SubgraphError, Transport } from '../engine/transport.ts';
@@ -82,19 +82,19 @@ const UTF8 = new TextDecoder('utf-8', { fatal: true });
  * @throws GraphQLError with code SOURCE_MALFORMED, or SOURCE_UNAVAILABLE where a server says that it failed.
  */
 function readAnswer(source: string, { body, status }: Reply): SubgraphAnswer {
-  const answer = parseOrUndefined(body);
-  if (isObject(answer)) {
-    const { data, errors } = answer;
-    const hasErrors = Array.isArray(errors) && errors.length > 0;
-    if (isObject(data))
-      return hasErrors ? { data, errors: errors.map((each) => readError(source, each)) } : { data };
-    if (hasErrors && (data === null || data === undefined)) {
-      return { data: null, errors: errors.map((each) => readError(source, each)) };
-    }
-  }
-  if (status >= 300)
-    throw appError('SOURCE_UNAVAILABLE', `The ${source} system is not reachable.`, { source });
-  throw malformed(source, 'an answer');
+  const answer = toAnswer(source, parseOrUndefined(body));
+  if (answer) return answer;
+  if (status < 300) throw malformed(source, 'an answer');
+  throw unavailable(source, new driverErrors.ResponseError(`Status ${status}`, status, {}));
+}
+
+/** Errors that cannot be read are no answer either: without them its nulls would pass for known. */
+function toAnswer(source: string, answer: unknown): SubgraphAnswer | undefined {
+  if (!isObject(answer)) return undefined;
+  const { data = null, errors = null } = answer;
+  if (!(data === null || isObject(data)) || !(errors === null || Array.isArray(errors))) return undefined;
+  if (errors && errors.length > 0) return { data, errors: errors.map((each) => readError(source, each)) };
+  return data ? { data } : undefined;
 }
 
 function parseOrUndefined(body: Buffer): unknown {
@@ -107,10 +107,11 @@ function parseOrUndefined(body: Buffer): unknown {
 
 function readError(source: string, error: unknown): SubgraphError {
   const { message, path, extensions } = isObject(error) ? error : {};
+  const known = isObject(extensions) ? extensions : {};
   return {
     message: typeof message === 'string' ? message : 'The system gave no reason.',
     path: isPath(path) ? path : undefined,
-    extensions: { source, ...(isObject(extensions) && extensions) },
+    extensions: { ...known, source: known['source'] ?? source },
   };
 }
 
