@@ -13,6 +13,9 @@ import { createBillingSubgraph } from '../subgraphs/billing/subgraph.ts';
 import { createContactsSubgraph } from '../subgraphs/contacts/subgraph.ts';
 import { createCrmSubgraph } from '../subgraphs/crm/subgraph.ts';
 
+const GENERATED = join(import.meta.dirname, '../schema/generated');
+export const SUPERGRAPH_FILE: string = join(GENERATED, 'supergraph.graphql');
+
 const SYSTEMS = ['crm', 'billing', 'analytics', 'contacts'] as const;
 export type System = (typeof SYSTEMS)[number];
 
@@ -54,14 +57,10 @@ export function openEmbedded(dataDir: string, onStatement?: (system: System, sql
       createAnalyticsSubgraph(databases.analytics, clock),
       createContactsSubgraph(databases.contacts, clock),
     ],
-    supergraphSdl: generated('supergraph.graphql'),
-    operations: JSON.parse(generated('operations.json')) as TrustedDocument[],
+    supergraphSdl: readFileSync(SUPERGRAPH_FILE, 'utf8'),
+    operations: JSON.parse(readFileSync(join(GENERATED, 'operations.json'), 'utf8')) as TrustedDocument[],
     close() {
       for (const system of SYSTEMS) databases[system].close();
     },
   };
-}
-
-function generated(file: string): string {
-  return readFileSync(new URL(`../schema/generated/${file}`, import.meta.url), 'utf8');
 }

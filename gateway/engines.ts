@@ -32,7 +32,9 @@ const LINGER_MS = 30_000;
 export function createEngines({ connect, trusted }: EnginesParts): Engines {
   const bySchema = new WeakMap<GraphQLSchema, Engine>();
   let transports = new Map<string, Transport>();
-  const lingering = new Set<NodeJS.Timeout>();
+  let inUse: Engine | undefined;
+  /** What is still to be closed, by what will do it in time. */
+  const lingering = new Map<NodeJS.Timeout, () => void>();
 
   /** Those that are reached as before stay connected. */
   function connectAll(subgraphs: readonly ListedSubgraph[]): Map<string, Transport> {
@@ -59,25 +61,32 @@ export function createEngines({ connect, trusted }: EnginesParts): Engines {
         supergraph.subgraphs.map((each) => [each.name, connected.get(placeOf(each)) as Transport]),
       ),
     });
-    for (const [hash, document] of trusted) await engine.keep(hash, document);
+    try {
+      for (const [hash, document] of trusted) await engine.keep(hash, document);
+    } catch (error) {
+      engine.close();
+      throw error;
+    }
     return [engine, connected];
   }
 
-  function closeLater(gone: readonly Transport[]): void {
-    if (gone.length === 0) return;
-    const timer = setTimeout(() => {
+  function closeLater(engine: Engine, gone: readonly Transport[]): void {
+    const close = (): void => {
       lingering.delete(timer);
+      engine.close();
       for (const transport of gone) void transport.close?.();
-    }, LINGER_MS);
-    timer.unref();
-    lingering.add(timer);
+    };
+    const timer = setTimeout(close, LINGER_MS).unref();
+    lingering.set(timer, close);
   }
 
   return {
     async load(supergraphSdl) {
       const [engine, connected] = await create(supergraphSdl);
-      closeLater([...transports].flatMap(([key, transport]) => (connected.has(key) ? [] : [transport])));
+      const gone = [...transports].flatMap(([key, transport]) => (connected.has(key) ? [] : [transport]));
+      if (inUse) closeLater(inUse, gone);
       transports = connected;
+      inUse = engine;
       bySchema.set(engine.schema, engine);
       return engine;
     },
@@ -87,7 +96,11 @@ export function createEngines({ connect, trusted }: EnginesParts): Engines {
       return engine;
     },
     async close() {
-      for (const timer of lingering) clearTimeout(timer);
+      for (const [timer, closeNow] of lingering) {
+        clearTimeout(timer);
+        closeNow();
+      }
+      inUse?.close();
       await Promise.all([...transports.values()].map((transport) => transport.close?.()));
     },
   };

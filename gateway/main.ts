@@ -5,9 +5,10 @@ import { loadConfig, port } from '#kit/config';
 import { EXAMPLES } from '../mocks/world/examples.ts';
 import { seedIfMissing } from '../mocks/world/seed-if-missing.ts';
 import { createApp } from './app.ts';
-import { openEmbedded } from './embedded.ts';
+import { openEmbedded, SUPERGRAPH_FILE } from './embedded.ts';
 import { explorerRoutes } from './routes/explorer.ts';
 import { stopOnSignals } from './shutdown.ts';
+import { followSupergraphFile } from './supergraph-file.ts';
 
 async function start(): Promise<void> {
   const { PORT, HOST, PANORAMA_DATA, LOG_LEVEL } = loadConfig(
@@ -39,6 +40,7 @@ async function start(): Promise<void> {
     logger: { level: LOG_LEVEL },
   });
   app.addHook('onClose', async () => close());
+  followSupergraphFile(app, { file: SUPERGRAPH_FILE, inUse: supergraphSdl });
 
   const url = await app.listen({ port: PORT, host: HOST });
   stopOnSignals(app, { timeoutMs: 10_000, exit: process.exit });

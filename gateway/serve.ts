@@ -32,13 +32,14 @@ async function start(): Promise<void> {
     process.exitCode = values.help ? 0 : 2;
     return;
   }
+  const supergraphSdl = readFileSync(values.supergraph, 'utf8');
   const app = await createApp({
-    supergraphSdl: readFileSync(values.supergraph, 'utf8'),
+    supergraphSdl,
     subgraphs: [],
     operations: [],
     logger: { level: values.log },
   });
-  followSupergraphFile(app, values.supergraph);
+  followSupergraphFile(app, { file: values.supergraph, inUse: supergraphSdl });
   const url = await app.listen({ port: Number(values.port), host: values.host });
   stopOnSignals(app, { timeoutMs: 10_000, exit: process.exit });
   console.log(`Serving ${values.supergraph} at ${url}/graphql`);

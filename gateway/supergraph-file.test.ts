@@ -27,7 +27,7 @@ beforeEach(async () => {
     ...createToyGraph({ wait: () => setTimeout(50, 'waited') }),
     logger: { level: 'info', stream: { write: (line: string) => log.push(JSON.parse(line)) } },
   });
-  followSupergraphFile(app, file, 20);
+  followSupergraphFile(app, { file, inUse: toy.supergraphSdl, intervalMs: 20 });
 });
 afterEach(async () => {
   await app.close();

@@ -21,8 +21,20 @@ export function toAnswer(run: Run, shape: AnswerShape, toClientPath: ToClientPat
     invalid: () => errors.explainInvalid(path),
   };
   const data = shape(run.data, findings);
-  const all = errors.all();
+  // Of a list of several types, a plan may fetch for all items what was asked of some.
+  const all = errors.all().filter((error) => isOfAnswer(data, error.path));
   return all.length > 0 ? { data, errors: all } : { data };
+}
+
+/** Whether the answer has this place, or a null instead of something that the place is in. */
+function isOfAnswer(data: unknown, path: DataPath | undefined): boolean {
+  let value = data;
+  for (const key of path ?? []) {
+    if (value === null || typeof value !== 'object') return true;
+    if (!(key in value)) return false;
+    value = (value as Record<string | number, unknown>)[key];
+  }
+  return true;
 }
 
 interface ErrorList {
@@ -55,10 +67,15 @@ function createErrorList(failures: readonly Failure[], toClientPath: ToClientPat
     errors.push(toError(failure, path));
   }
 
-  /** Whether an error of the field, or of something it is in, says why it is null. */
+  /**
+   * Whether an error says why the field is null: its own, or one of something
+   * it is in, or of something within it that may not be null.
+   */
   function isExplained(path: DataPath): boolean {
     if (explained.size === 0) return false;
-    return path.some((_, at) => explained.has(textOf(path.slice(0, path.length - at))));
+    return (
+      path.some((_, at) => explained.has(textOf(path.slice(0, path.length - at)))) || isExplainedBelow(path)
+    );
   }
 
   /** What failed on the way to the field: something of the object that it is in, or further up. */
@@ -91,7 +108,7 @@ function createErrorList(failures: readonly Failure[], toClientPath: ToClientPat
   };
 
   function isExplainedBelow(path: DataPath): boolean {
-    const start = textOf(path).slice(0, -1);
+    const start = path.length > 0 ? `${textOf(path).slice(0, -1)},` : '[';
     return [...explained].some((text) => text.startsWith(start));
   }
 }

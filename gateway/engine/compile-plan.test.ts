@@ -157,7 +157,7 @@ describe('compilePlan', () => {
   ])('takes the clause of a condition that is %s', async (value, ofPeople, ofMoney) => {
     const plan: PlanNode = {
       kind: 'Condition',
-      condition: 'yes',
+      condition: 'v_yes',
       ifClause: fetchPeople,
       elseClause: { kind: 'Fetch', serviceName: 'money', operation: '{ money }' },
     };
@@ -171,12 +171,12 @@ describe('compilePlan', () => {
     const plan: PlanNode = {
       kind: 'Fetch',
       serviceName: 'people',
-      operation: 'query($id:ID!,$gone:ID){person(id:$id){id}}',
-      variableUsages: ['id', 'gone'],
+      operation: 'query($v_id:ID!,$v_gone:ID){person(id:$v_id){id}}',
+      variableUsages: ['v_id', 'v_gone'],
     };
     const { people } = await run(plan, { data: {} }, balances(), { id: '1', secret: 's' });
 
-    expect(people.asked[0]?.variables).toEqual({ id: '1' });
+    expect(people.asked[0]?.variables).toEqual({ v_id: '1' });
   });
 
   it('renames keys of an answer, and of a representation', async () => {

@@ -7,6 +7,7 @@ import { compileFetch, type Transports } from './fetch.ts';
 import { compilePath, type PathSegment } from './flatten-path.ts';
 import { copy, type JsonObject, mergeInto } from './json.ts';
 import type { PlanNode } from './planner.ts';
+import { clientVariable } from './planning-text.ts';
 import { compileRewrites } from './rewrites.ts';
 import type { Run, Step } from './run.ts';
 import type { Supergraph } from './supergraph.ts';
@@ -33,7 +34,8 @@ export function compilePlan(plan: PlanNode, supergraph: Supergraph, transports: 
         const { condition, ifClause, elseClause } = node;
         const yes = ifClause && compile(ifClause, path);
         const no = elseClause && compile(elseClause, path);
-        return (run) => (run.variables[condition] === true ? yes : no)?.(run);
+        const variable = clientVariable(condition);
+        return (run) => (run.variables[variable] === true ? yes : no)?.(run);
       }
       case 'Subscription':
         throw new Error('Subscriptions are not offered.');

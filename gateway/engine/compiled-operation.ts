@@ -14,17 +14,20 @@ import type { ClientRequest } from './transport.ts';
 /** @param variables Coerced, defaults applied. */
 export type CompiledOperation = (variables: Variables, request: ClientRequest) => Promise<Answer>;
 
-/** @param plan Undefined where no subgraph needs to be asked. */
+/** @param plans One after the other; none where no subgraph needs to be asked. */
 export function compileOperation(
   normal: NormalOperation,
-  plan: PlanNode | undefined,
+  plans: readonly PlanNode[],
   supergraph: Supergraph,
   transports: Transports,
 ): CompiledOperation {
   const { apiSchema, freePrefix } = supergraph;
   const shape = compileShape(apiSchema, normal.operation, freePrefix);
   const toClientPath = compileClientPath(normal.operation, freePrefix);
-  const step = plan && compilePlan(plan, supergraph, transports);
+  const step =
+    plans.length > 0
+      ? compilePlan({ kind: 'Sequence', nodes: [...plans] }, supergraph, transports)
+      : undefined;
 
   return async (variables, request) => {
     const run: Run = { data: {}, failures: [], variables, request, shared: new Map() };

@@ -1,35 +1,45 @@
 import { setTimeout } from 'node:timers/promises';
-import { describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it } from '@jest/globals';
 import { getOperationAST, parse } from 'graphql';
 import { createToyGraph, type ToyResolvers } from '../testing/toy-graph.ts';
 import { createInProcessTransport } from '../transports/in-process.ts';
 import { createEngine, type Engine } from './engine.ts';
 import { createPlanner, type Planner } from './planner.ts';
 import { readSupergraph } from './supergraph.ts';
+import { createEngineExecute } from './testing/engine-execute.ts';
+import { composeGraph } from './testing/graph.ts';
+import { createShopGraph } from './testing/graphs/shop.ts';
 
 interface Watched extends Planner {
   readonly planned: string[];
 }
 
-function watch(planner: Planner): Watched {
+function watch(planner: Planner, deadlineMs?: number): Watched {
   const planned: string[] = [];
   return {
     planned,
     plan: (operation) => {
       planned.push(operation);
-      return planner.plan(operation);
+      return planner.plan(operation, deadlineMs);
     },
+    close: () => planner.close(),
   };
 }
 
-function createToyEngine(resolvers: ToyResolvers = {}, limits?: Parameters<typeof createPlanner>[1]) {
+const engines: Engine[] = [];
+afterEach(() => {
+  for (const engine of engines.splice(0)) engine.close();
+});
+
+function createToyEngine(resolvers: ToyResolvers = {}, deadlineMs?: number) {
   const { supergraphSdl, subgraphs } = createToyGraph(resolvers);
-  const planner = watch(createPlanner(supergraphSdl, limits));
+  const planner = watch(createPlanner(supergraphSdl), deadlineMs);
   const engine = createEngine({
     supergraph: readSupergraph(supergraphSdl),
     planner,
     transports: new Map(subgraphs.map((subgraph) => [subgraph.name, createInProcessTransport(subgraph)])),
   });
+  engines.push(engine);
   return { engine, planner, ask: (query: string, variables = {}) => ask(engine, query, variables) };
 }
 
@@ -150,16 +160,19 @@ describe('planning', () => {
           if (failures-- > 0) throw new Error('Out of threads.');
           return real.plan(operation);
         },
+        close: () => real.close(),
       },
       transports: new Map(subgraphs.map((each) => [each.name, createInProcessTransport(each)])),
     });
+
+    engines.push(engine);
 
     await expect(ask(engine, '{ people { name } }')).rejects.toThrow('Out of threads.');
     expect((await ask(engine, '{ people { name } }')).data.people).toHaveLength(3);
   });
 
   it('of a huge operation ends at its deadline, while the process goes on', async () => {
-    const { engine } = createToyEngine({}, { deadlineMs: 100, concurrency: 1 });
+    const { engine } = createToyEngine({}, 400);
     const huge = Array.from(
       { length: 3_000 },
       (_, at) => `p${at}: person(id: "${at}") { friend { balance } }`,
@@ -181,14 +194,40 @@ describe('planning', () => {
     expect(await counting).toBeGreaterThan(5);
   });
 
-  it('waits in line, and whoever waits too long is refused', async () => {
-    const { supergraphSdl } = createToyGraph();
-    const planner = createPlanner(supergraphSdl, { deadlineMs: 60_000, concurrency: 1 });
-    const plans = await Promise.all(
-      Array.from({ length: 20 }, (_, at) => planner.plan(`{ p${at}: person(id: "1") { balance } }`)),
+  it('waits in line', async () => {
+    const { ask, planner } = createToyEngine();
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, (_, at) => ask(`{ p${at}: person(id: "1") { balance } }`)),
     );
 
-    expect(plans.every((plan) => plan?.kind === 'Sequence')).toBe(true);
+    expect(answers.filter(({ errors }) => errors)).toEqual([]);
+    expect(planner.planned).toHaveLength(20);
+  });
+
+  it('goes on after one that ended at its deadline', async () => {
+    const { supergraphSdl } = createToyGraph();
+    const planner = createPlanner(supergraphSdl);
+    const ended = planner.plan('{ people { name } }', 0);
+
+    await expect(ended).rejects.toMatchObject({ extensions: { code: 'PLANNING_TIMEOUT' } });
+    expect(await planner.plan('{ people { name } }')).toMatchObject({ kind: 'Fetch' });
+    planner.close();
+  });
+
+  it('survives a planner that crashes: another one plans the operation', async () => {
+    const { supergraphSdl, schemasByName } = composeGraph(createShopGraph());
+    const execute = createEngineExecute(supergraphSdl, schemasByName);
+    // The Rust planner ends its process at this one.
+    const { data, errors } = await execute(
+      parse(`mutation {
+        addReview(input: {product: "p1"}) { product { comments { text } digest } }
+        rename(id: "a1") { sequence }
+      }`),
+      {},
+    );
+
+    expect(errors).toBeUndefined();
+    expect(data).toMatchObject({ addReview: { product: { digest: expect.any(String) } } });
   });
 
   it('is forgotten for the operations that nobody asked for longest, and never for those to keep', async () => {

@@ -13,6 +13,8 @@ import type { Transports } from './fetch.ts';
 import { conditionVariables, normalise, type Variables } from './normal-operation.ts';
 import { createPlanCache } from './plan-cache.ts';
 import type { Planner } from './planner.ts';
+import { planningRounds } from './planning-rounds.ts';
+import { planningText } from './planning-text.ts';
 import type { Supergraph } from './supergraph.ts';
 
 /** One operation of a valid document. */
@@ -38,6 +40,8 @@ export interface Engine {
   prepare(source: OperationSource, variables: Variables): CompiledOperation | Promise<CompiledOperation>;
   /** Compiles every choice of a document and keeps them for good. @throws Error when one can't be. */
   keep(hash: string, document: DocumentNode): Promise<void>;
+  /** Lets go of the planner; what is compiled goes on running. */
+  close(): void;
 }
 
 export interface EngineParts {
@@ -46,6 +50,8 @@ export interface EngineParts {
   readonly transports: Transports;
 }
 
+/** Nobody waits for what is kept but the start. */
+const KEPT_DEADLINE_MS = 30_000;
 /** More than these and a document's choices are compiled when they are first asked for. */
 const CHOICES_KEPT = 16;
 
@@ -53,10 +59,19 @@ export function createEngine({ supergraph, planner, transports }: EngineParts): 
   const compile = async (
     { document, operation }: OperationSource,
     choice: Variables,
+    deadlineMs?: number,
   ): Promise<CompiledOperation> => {
-    const normal = normalise(document, operation, supergraph.freePrefix, choice);
-    const plan = normal.text === undefined ? undefined : await planner.plan(normal.text);
-    return compileOperation(normal, plan, supergraph, transports);
+    const normal = normalise(document, operation, supergraph, choice);
+    const { apiSchema, requiredArguments } = supergraph;
+    const rounds = planningRounds(apiSchema, normal.operation, requiredArguments);
+    const texts = rounds.flatMap((round) => planningText(apiSchema, round) ?? []);
+    const plans = await Promise.all(texts.map((text) => planner.plan(text, deadlineMs)));
+    return compileOperation(
+      normal,
+      plans.filter((plan) => plan !== undefined),
+      supergraph,
+      transports,
+    );
   };
   const cache = createPlanCache();
   const conditions = new WeakMap<DocumentNode, readonly string[]>();
@@ -89,9 +104,12 @@ export function createEngine({ supergraph, planner, transports }: EngineParts): 
       const names = conditionsOf(document);
       const choices = 2 ** names.length <= CHOICES_KEPT ? choicesOf(names) : [{}];
       await Promise.all(
-        choices.map((choice) => cache.keep(keyOf(source, choice), () => compile(source, choice))),
+        choices.map((choice) =>
+          cache.keep(keyOf(source, choice), () => compile(source, choice, KEPT_DEADLINE_MS)),
+        ),
       );
     },
+    close: () => planner.close(),
   };
 }
 

@@ -2,6 +2,7 @@
 import type { FetchNode } from '@graphql-hive/router-query-planner';
 import { type DocumentNode, GraphQLError, parse } from 'graphql';
 import { copy, type JsonObject } from './json.ts';
+import { clientVariable } from './planning-text.ts';
 import type { Run } from './run.ts';
 import type { SubgraphAnswer, SubgraphError, Transport } from './transport.ts';
 
@@ -25,10 +26,11 @@ export function compileFetch(node: FetchParts, transports: Transports, isRepeate
   const document = parse(text, { noLocation: true });
   const kind = operationKind === 'mutation' ? 'mutation' : 'query';
   const call = transport.prepare({ kind, text, document });
+  const used = variableUsages.map((name) => [name, clientVariable(name)] as const);
 
   const variablesOf = ({ variables }: Run, representations: JsonObject | undefined): JsonObject => {
     const sent: JsonObject = {};
-    for (const name of variableUsages) if (Object.hasOwn(variables, name)) sent[name] = variables[name];
+    for (const [name, own] of used) if (Object.hasOwn(variables, own)) sent[name] = variables[own];
     return representations ? Object.assign(sent, representations) : sent;
   };
 

@@ -6,8 +6,8 @@
  * client's alias that takes such a name (`id: name`) would make that field the
  * key, and a client's argument (`comments(limit: 1)` beside a required
  * `comments(limit: 3)`) would be the one that is required. So what a client
- * aliases or gives arguments gets a prefix that no field has; the answer takes
- * it off again.
+ * aliases, and what takes arguments, gets a prefix that no field has; the answer
+ * takes it off again.
  */
 import {
   type BooleanValueNode,
@@ -17,17 +17,15 @@ import {
   type FragmentDefinitionNode,
   Kind,
   type OperationDefinitionNode,
-  print,
   type SelectionNode,
   type SelectionSetNode,
   type VariableNode,
   visit,
 } from 'graphql';
+import type { Supergraph } from './supergraph.ts';
 
 export interface NormalOperation {
   readonly operation: OperationDefinitionNode;
-  /** What the planner gets; undefined where no subgraph needs to be asked. */
-  readonly text: string | undefined;
   /** Fields of the root that only the schema answers: `__schema` and `__type`. */
   readonly introspection: readonly FieldNode[];
 }
@@ -46,11 +44,11 @@ export function conditionVariables(document: DocumentNode): string[] {
   return [...names];
 }
 
-/** @param prefix Starts the name of no field. @param variables Those that `conditionVariables` names. */
+/** @param variables Those that `conditionVariables` names. */
 export function normalise(
   document: DocumentNode,
   operation: OperationDefinitionNode,
-  prefix: string,
+  { freePrefix: prefix, takesArguments }: Pick<Supergraph, 'freePrefix' | 'takesArguments'>,
   variables: Variables,
 ): NormalOperation {
   const fragments = new Map<string, FragmentDefinitionNode>();
@@ -85,7 +83,7 @@ export function normalise(
 
   function normaliseField({ alias, selectionSet, directives = [], ...field }: FieldNode): FieldNode {
     const key = alias?.value ?? field.name.value;
-    const isOwn = key !== field.name.value || field.arguments?.length;
+    const isOwn = key !== field.name.value || takesArguments(field.name.value);
     return {
       ...field,
       ...(isOwn && { alias: { kind: Kind.NAME, value: prefix + key } }),
@@ -97,7 +95,6 @@ export function normalise(
   const normal = { ...operation, selectionSet: normaliseSet(operation.selectionSet) };
   return {
     operation: normal,
-    text: planningText(normal),
     introspection: rootFields(normal.selectionSet).filter(({ name }) => isIntrospection(name.value)),
   };
 }
@@ -149,43 +146,5 @@ function rootFields({ selections }: SelectionSetNode): FieldNode[] {
   return selections.flatMap((selection) => {
     if (selection.kind === Kind.FIELD) return [selection];
     return selection.kind === Kind.INLINE_FRAGMENT ? rootFields(selection.selectionSet) : [];
-  });
-}
-
-function planningText(normal: OperationDefinitionNode): string | undefined {
-  // What the schema answers, and the name of the root, are no subgraph's.
-  const asked = (set: SelectionSetNode): SelectionSetNode => ({
-    ...set,
-    selections: set.selections.flatMap((selection): SelectionNode[] => {
-      if (selection.kind === Kind.FIELD) return selection.name.value.startsWith('__') ? [] : [selection];
-      if (selection.kind !== Kind.INLINE_FRAGMENT) return [];
-      const inner = asked(selection.selectionSet);
-      return inner.selections.length > 0 ? [{ ...selection, selectionSet: inner }] : [];
-    }),
-  });
-  const selectionSet = asked(normal.selectionSet);
-  if (selectionSet.selections.length === 0) return undefined;
-
-  const used = new Set<string>();
-  const { selectionSet: plain } = visit(
-    { ...normal, selectionSet },
-    {
-      VariableDefinition() {
-        return false;
-      },
-      Variable(node) {
-        used.add(node.name.value);
-      },
-      // One name for it everywhere: an alias of `__typename` would hide it from the planner.
-      Field({ alias, ...field }) {
-        return alias && field.name.value === '__typename' ? field : undefined;
-      },
-    },
-  );
-  return print({
-    ...normal,
-    selectionSet: plain,
-    variableDefinitions:
-      normal.variableDefinitions?.filter(({ variable }) => used.has(variable.name.value)) ?? [],
   });
 }

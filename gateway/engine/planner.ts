@@ -1,61 +1,110 @@
 /**
- * The planner: which subgraph is asked for what, and in which order.
+ * Plans: which subgraph is asked for what, and in which order.
  *
- * It is Hive's, in Rust (MIT): it passes every public conformance case, plans in
- * threads of its own, stops when it is told to, and makes one fetch of all that
- * a level wants of one subgraph. ARCHITECTURE.md compares it with `@apollo/query-planner`.
+ * Hive's planner (Rust, MIT) comes first: it plans in a fraction of the time, and
+ * makes one fetch of all that a level wants of one subgraph. Where it has no plan,
+ * or breaks down, `@apollo/query-planner` does it. ARCHITECTURE.md compares them.
  */
-import { type PlanNode, QueryPlanner } from '@graphql-hive/router-query-planner';
+import { type ChildProcess, fork } from 'node:child_process';
+import type { PlanNode } from '@graphql-hive/router-query-planner';
 import { requestError } from '../error-codes.ts';
+import type { PlannerName, PlanOrder, PlanReply } from './planner-process.ts';
 
 export type { PlanNode };
 
 export interface Planner {
   /**
    * @param operation The text of one operation.
+   * @param deadlineMs How long it may take, waiting in line included.
    * @returns Undefined where there is nothing to fetch.
-   * @throws GraphQLError with code PLANNING_TIMEOUT; Error when it can't be planned at all.
+   * @throws GraphQLError with code PLANNING_TIMEOUT; Error when no planner has a plan.
    */
-  plan(operation: string): Promise<PlanNode | undefined>;
+  plan(operation: string, deadlineMs?: number): Promise<PlanNode | undefined>;
+  close(): void;
 }
 
-interface PlannerLimits {
-  /** How long one operation may take, waiting included. */
-  readonly deadlineMs: number;
-  /** Planned at a time. Each takes a thread of the pool that file access needs too. */
-  readonly concurrency: number;
-}
+const DEADLINE_MS = 1_000;
+const PLANNERS: readonly PlannerName[] = ['hive', 'apollo'];
 
-/** No label of a progressive `@override` is active: they move traffic by chance, and answers must not. */
-const NO_LABELS: Set<string> = new Set();
+export function createPlanner(supergraphSdl: string): Planner {
+  let child: ChildProcess | undefined;
+  // One at a time: a process that breaks down takes no other operation with it.
+  let line: Promise<unknown> = Promise.resolve();
 
-/** @throws Error when the planner can't read the supergraph. */
-export function createPlanner(
-  supergraphSdl: string,
-  { deadlineMs, concurrency }: PlannerLimits = { deadlineMs: 500, concurrency: 2 },
-): Planner {
-  const planner = new QueryPlanner(supergraphSdl);
-  const waiting: (() => void)[] = [];
-  let underWay = 0;
+  /** The process that is there, or a new one after the last broke down. */
+  function planningProcess(): ChildProcess {
+    child ??= startProcess(supergraphSdl).once('exit', () => {
+      child = undefined;
+    });
+    return child;
+  }
+
+  /** @throws Error where the process ends without an answer. */
+  function ask(order: PlanOrder, signal: AbortSignal): Promise<PlanReply> {
+    const asked = planningProcess();
+    return new Promise((resolve, reject) => {
+      const end = (): void => {
+        signal.removeEventListener('abort', stop);
+        asked.off('message', onReply).off('exit', onExit).unref();
+      };
+      const onReply = (reply: PlanReply): void => {
+        end();
+        resolve(reply);
+      };
+      const onExit = (): void => {
+        end();
+        reject(new Error(`The ${order.planner} planner broke down.`));
+      };
+      const stop = (): void => {
+        asked.kill('SIGKILL');
+      };
+      asked.ref();
+      asked.on('message', onReply).on('exit', onExit);
+      signal.addEventListener('abort', stop);
+      // Where it can't be sent the process is ending, and `exit` says so.
+      asked.send(order, () => {});
+    });
+  }
+
+  async function planBy(operation: string, signal: AbortSignal): Promise<PlanNode | undefined> {
+    const faults: string[] = [];
+    for (const planner of PLANNERS) {
+      if (signal.aborted) throw tooSlow();
+      const reply = await ask({ planner, operation }, signal).catch((error: Error): PlanReply => {
+        if (signal.aborted) throw tooSlow();
+        return { fault: error.message };
+      });
+      if (reply.fault === undefined) return reply.node;
+      faults.push(`${planner}: ${reply.fault}`);
+    }
+    throw new Error(`The operation can't be planned. ${faults.join(' ')}`);
+  }
 
   return {
-    async plan(operation) {
+    plan(operation, deadlineMs = DEADLINE_MS) {
       const signal = AbortSignal.timeout(deadlineMs);
-      if (underWay < concurrency) underWay += 1;
-      else await new Promise<void>((resolve) => waiting.push(resolve));
-      try {
-        if (signal.aborted) throw tooSlow();
-        return (await planner.planAsync(operation, null, NO_LABELS, 0, signal)).node;
-      } catch (error) {
-        throw signal.aborted ? tooSlow() : error;
-      } finally {
-        // The place goes to the next in line.
-        const next = waiting.shift();
-        if (next) next();
-        else underWay -= 1;
-      }
+      const planned = line.then(() => planBy(operation, signal));
+      line = planned.catch(() => {});
+      return planned;
+    },
+    close() {
+      child?.kill();
     },
   };
+}
+
+function startProcess(supergraphSdl: string): ChildProcess {
+  const child = fork(new URL('planner-process.ts', import.meta.url), {
+    execArgv: ['--disable-warning=ExperimentalWarning'],
+    serialization: 'advanced',
+    // What it says, say of a crash, is nobody's: the parent logs what comes of it.
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  });
+  child.send(supergraphSdl);
+  // Waiting for work keeps no process alive.
+  child.unref();
+  child.channel?.unref();
+  return child;
 }
 
 function tooSlow(): Error {

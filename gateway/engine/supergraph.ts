@@ -1,6 +1,15 @@
 /** A supergraph, read once: what planning, fetching and answering need to know of it. */
-import { buildASTSchema, type GraphQLSchema, isAbstractType, Kind, parse } from 'graphql';
+import {
+  buildASTSchema,
+  type GraphQLSchema,
+  isAbstractType,
+  isInterfaceType,
+  isObjectType,
+  Kind,
+  parse,
+} from 'graphql';
 import { toApiSchema } from './api-schema.ts';
+import { type RequiredArguments, readRequiredArguments } from './required-arguments.ts';
 
 export interface ListedSubgraph {
   readonly name: string;
@@ -15,6 +24,9 @@ export interface Supergraph {
   readonly subgraphs: readonly ListedSubgraph[];
   /** The names an object of this type may have as `__typename`, its own included. */
   typesWithin(name: string): ReadonlySet<string>;
+  readonly requiredArguments: RequiredArguments;
+  /** Whether a field of this name, of whatever type, takes arguments. */
+  takesArguments(field: string): boolean;
   /** Starts no field's name, so that what begins with it is nobody's. */
   readonly freePrefix: string;
 }
@@ -23,6 +35,7 @@ export interface Supergraph {
 export function readSupergraph(sdl: string): Supergraph {
   const document = parse(sdl, { noLocation: true });
   const whole = buildASTSchema(document, { assumeValidSDL: true });
+  const withArguments = namesOfFieldsWithArguments(whole);
   const within = new Map<string, ReadonlySet<string>>();
   return {
     sdl,
@@ -38,6 +51,8 @@ export function readSupergraph(sdl: string): Supergraph {
       }
       return names;
     },
+    requiredArguments: readRequiredArguments(whole),
+    takesArguments: (field) => withArguments.has(field),
     freePrefix: freePrefix(whole),
   };
 }
@@ -56,6 +71,16 @@ function listSubgraphs(whole: GraphQLSchema): ListedSubgraph[] {
     };
     return { name: textOf('name') ?? name.value, url: textOf('url') ?? '' };
   });
+}
+
+function namesOfFieldsWithArguments(whole: GraphQLSchema): ReadonlySet<string> {
+  return new Set(
+    Object.values(whole.getTypeMap()).flatMap((type) =>
+      isObjectType(type) || isInterfaceType(type)
+        ? Object.values(type.getFields()).flatMap(({ name, args }) => (args.length > 0 ? [name] : []))
+        : [],
+    ),
+  );
 }
 
 function freePrefix(whole: GraphQLSchema): string {

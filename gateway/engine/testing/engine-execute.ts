@@ -1,14 +1,10 @@
 /** The engine over subgraphs in process, as a function: what the oracle judges. */
-import { type DocumentNode, type GraphQLSchema, getOperationAST, getVariableValues, print } from 'graphql';
+import { type GraphQLSchema, getOperationAST, getVariableValues, print } from 'graphql';
 import { createInProcessTransport } from '../../transports/in-process.ts';
 import { createEngine } from '../engine.ts';
 import { createPlanner } from '../planner.ts';
 import { readSupergraph } from '../supergraph.ts';
-
-export type Execute = (
-  document: DocumentNode,
-  variables: Record<string, unknown>,
-) => Promise<{ data?: unknown; errors?: readonly unknown[] }>;
+import type { Execute } from './oracle.ts';
 
 export function createEngineExecute(
   supergraphSdl: string,

@@ -1,0 +1,99 @@
+/**
+ * Fields whose `@requires` wants another field with arguments: two of them may
+ * want the same field with different ones (`price(currency: EUR)` and
+ * `price(currency: USD)`). Planners mix these up, so such fields are told apart
+ * here and planned one after the other.
+ */
+import {
+  type ConstDirectiveNode,
+  type GraphQLSchema,
+  getNamedType,
+  isInterfaceType,
+  isObjectType,
+  Kind,
+  parse,
+  print,
+  type SelectionSetNode,
+} from 'graphql';
+
+/** Arguments of required fields, by the path to them: `price` to `(currency: EUR)`. */
+type Wanted = ReadonlyMap<string, string>;
+
+export interface RequiredArguments {
+  /** What a field of a type wants, directly or through what it requires; empty for almost all. */
+  of(type: string, field: string): Wanted;
+}
+
+/** Reads each `@join__field(requires:)` of a supergraph. */
+export function readRequiredArguments(whole: GraphQLSchema): RequiredArguments {
+  const known = new Map<string, Wanted>();
+
+  function of(typeName: string, fieldName: string): Wanted {
+    const key = `${typeName}.${fieldName}`;
+    const found = known.get(key);
+    if (found) return found;
+    const wanted = new Map<string, string>();
+    // Before it is read: a requirement may lead back to itself.
+    known.set(key, wanted);
+    for (const owner of [typeName, ...interfacesOf(whole, typeName)]) {
+      for (const requires of requirementsOf(whole, owner, fieldName)) {
+        read(typeName, requires, [], wanted);
+      }
+    }
+    return wanted;
+  }
+
+  function read(
+    typeName: string,
+    { selections }: SelectionSetNode,
+    path: string[],
+    into: Map<string, string>,
+  ): void {
+    for (const selection of selections) {
+      if (selection.kind === Kind.INLINE_FRAGMENT) {
+        read(selection.typeCondition?.name.value ?? typeName, selection.selectionSet, path, into);
+      }
+      if (selection.kind !== Kind.FIELD) continue;
+      const name = selection.name.value;
+      const type = whole.getType(typeName);
+      const field = isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined;
+      if (!field) continue;
+      const below = [...path, name];
+      // Also where none are given: without is another value than with.
+      if (field.args.length > 0) into.set(below.join('.'), (selection.arguments ?? []).map(print).join());
+      for (const [further, args] of of(typeName, name)) into.set([...path, further].join('.'), args);
+      if (selection.selectionSet) read(getNamedType(field.type).name, selection.selectionSet, below, into);
+    }
+  }
+
+  return { of };
+}
+
+/** Whether two fields of one object want the same field with different arguments. */
+export function isAtOdds(one: Wanted, other: Wanted): boolean {
+  for (const [path, args] of one) {
+    const others = other.get(path);
+    if (others !== undefined && others !== args) return true;
+  }
+  return false;
+}
+
+function interfacesOf(whole: GraphQLSchema, name: string): string[] {
+  const type = whole.getType(name);
+  return isObjectType(type) || isInterfaceType(type) ? type.getInterfaces().map((each) => each.name) : [];
+}
+
+function requirementsOf(whole: GraphQLSchema, typeName: string, fieldName: string): SelectionSetNode[] {
+  const type = whole.getType(typeName);
+  const field = isObjectType(type) || isInterfaceType(type) ? type.getFields()[fieldName] : undefined;
+  return (field?.astNode?.directives ?? []).flatMap((directive) => {
+    const text = directive.name.value === 'join__field' ? textOf(directive, 'requires') : undefined;
+    const definition = text === undefined ? undefined : parse(`{ ${text} }`).definitions[0];
+    return definition?.kind === Kind.OPERATION_DEFINITION ? [definition.selectionSet] : [];
+  });
+}
+
+function textOf({ arguments: args = [] }: ConstDirectiveNode, name: string): string | undefined {
+  const value = args.find((argument) => argument.name.value === name)?.value;
+  return value?.kind === Kind.STRING ? value.value : undefined;
+}
