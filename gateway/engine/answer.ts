@@ -21,30 +21,20 @@ export function toAnswer(run: Run, shape: AnswerShape, toClientPath: ToClientPat
     invalid: () => errors.explainInvalid(path),
   };
   const data = shape(run.data, findings);
-  // Of a list of several types, a plan may fetch for all items what was asked of some.
-  const all = errors.all().filter((error) => isOfAnswer(data, error.path));
+  const all = errors.of(data);
   return all.length > 0 ? { data, errors: all } : { data };
-}
-
-/** Whether the answer has this place, or a null instead of something that the place is in. */
-function isOfAnswer(data: unknown, path: DataPath | undefined): boolean {
-  let value = data;
-  for (const key of path ?? []) {
-    if (value === null || typeof value !== 'object') return true;
-    if (!(key in value)) return false;
-    value = (value as Record<string | number, unknown>)[key];
-  }
-  return true;
 }
 
 interface ErrorList {
   explainUnknown(path: DataPath): void;
   explainInvalid(path: DataPath): void;
-  all(): GraphQLError[];
+  of(data: Answer['data']): GraphQLError[];
 }
 
 function createErrorList(failures: readonly Failure[], toClientPath: ToClientPath): ErrorList {
-  const errors: GraphQLError[] = [];
+  const reported: GraphQLError[] = [];
+  /** Ours, for nulls that nobody gave a reason for. */
+  const found: { readonly error: GraphQLError; readonly path: DataPath }[] = [];
   /** Paths that have an error, as text. */
   const explained = new Set<string>();
   /** Failures of what the client did not ask for itself, by the path of what they are a part of. */
@@ -52,7 +42,7 @@ function createErrorList(failures: readonly Failure[], toClientPath: ToClientPat
 
   for (const failure of failures) {
     if (!failure.path) {
-      errors.push(toError(failure, undefined));
+      reported.push(toError(failure, undefined));
       continue;
     }
     const { path, isWhole } = toClientPath(failure.path);
@@ -64,7 +54,7 @@ function createErrorList(failures: readonly Failure[], toClientPath: ToClientPat
     // A field has one error; what fails in two fetches failed once.
     if (explained.has(textOf(path))) return;
     explained.add(textOf(path));
-    errors.push(toError(failure, path));
+    reported.push(toError(failure, path));
   }
 
   /**
@@ -87,23 +77,35 @@ function createErrorList(failures: readonly Failure[], toClientPath: ToClientPat
     return undefined;
   }
 
+  function find(path: DataPath, error: Failure['error']): void {
+    explained.add(textOf(path));
+    found.push({ error: toError({ error, source: '', path }, path), path });
+  }
+
   return {
     explainUnknown(path) {
       if (isExplained(path)) return;
       const cause = causeOf(path);
-      add([...path], cause ?? { error: NOT_ANSWERED, source: '', path });
+      if (cause) add([...path], cause);
+      else find([...path], NOT_ANSWERED);
     },
     explainInvalid(path) {
-      if (isExplained(path)) return;
-      add([...path], { error: NOT_VALID, source: '', path });
+      if (!isExplained(path)) find([...path], NOT_VALID);
     },
-    all() {
+    of(data) {
       // What nobody needed as an explanation is still worth saying, at the nearest place a client knows.
       for (const [text, failure] of behind) {
         const path = JSON.parse(text) as DataPath;
         if (!isExplainedBelow(path)) add(path, failure);
       }
-      return errors;
+      // A null that came up here for a reason that was given needs no other.
+      const needed = found.filter(({ path }) => {
+        const nulled = nulledPartOf(data, path);
+        return !reported.some((error) => error.path && startsWith(error.path, nulled));
+      });
+      return [...reported, ...needed.map(({ error }) => error)].filter((error) =>
+        isOfAnswer(data, error.path),
+      );
     },
   };
 
@@ -111,6 +113,35 @@ function createErrorList(failures: readonly Failure[], toClientPath: ToClientPat
     const start = path.length > 0 ? `${textOf(path).slice(0, -1)},` : '[';
     return [...explained].some((text) => text.startsWith(start));
   }
+}
+
+/** The shortest part of a path at which the answer is null. */
+function nulledPartOf(data: unknown, path: DataPath): DataPath {
+  let value = data;
+  for (const [at, key] of path.entries()) {
+    if (value === null || typeof value !== 'object') return path.slice(0, at);
+    value = (value as Record<string | number, unknown>)[key];
+  }
+  return path;
+}
+
+function startsWith(path: DataPath, start: DataPath): boolean {
+  return start.length <= path.length && start.every((key, at) => path[at] === key);
+}
+
+/**
+ * Whether the answer has this place, or a null instead of something that the
+ * place is in: of a list of several types, a plan may fetch for all items what
+ * was asked of some.
+ */
+function isOfAnswer(data: unknown, path: DataPath | undefined): boolean {
+  let value = data;
+  for (const key of path ?? []) {
+    if (value === null || typeof value !== 'object') return true;
+    if (!(key in value)) return false;
+    value = (value as Record<string | number, unknown>)[key];
+  }
+  return true;
 }
 
 const NOT_ANSWERED = {

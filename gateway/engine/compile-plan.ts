@@ -65,7 +65,7 @@ function compileRootFetch(
     if (answer.data) {
       output?.apply(answer.data);
       for (const [nth, object] of objects.entries()) {
-        mergeInto(object, nth === 0 ? answer.data : copy(answer.data));
+        mergeInto(object, nth === 0 ? answer.data : copy(answer.data), supergraph.interfaces);
       }
     }
     if (answer.errors) {

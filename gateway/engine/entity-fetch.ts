@@ -76,7 +76,7 @@ function compileSlots(
     slots.forEach(({ variable }, at) => {
       variables[variable] = gathered[at]?.representations;
     });
-    return receive(fetch, run, variables, slots, gathered);
+    return receive(fetch, run, variables, slots, gathered, supergraph.interfaces);
   };
 }
 
@@ -86,11 +86,12 @@ async function receive(
   variables: JsonObject,
   slots: readonly EntitySlot[],
   gathered: readonly Gathered[],
+  vague: ReadonlySet<string>,
 ): Promise<void> {
   const answer = await fetch.send(run, variables);
   slots.forEach((slot, at) => {
     const own = gathered[at];
-    if (own && own.representations.length > 0) mergeEntities(slot, own, answer);
+    if (own && own.representations.length > 0) mergeEntities(slot, own, answer, vague);
   });
   if (answer.errors || !isWhole(answer, slots, gathered)) {
     run.failures.push(...failuresOfEntities(fetch.source, answer, slots, gathered, run.data));

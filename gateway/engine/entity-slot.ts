@@ -58,6 +58,7 @@ export function mergeEntities(
   { key, output, keys }: EntitySlot,
   gathered: Gathered,
   answer: SubgraphAnswer,
+  vague: ReadonlySet<string>,
 ): void {
   const entities = answer.data?.[key];
   // A list of another length would give one entity what is said of another.
@@ -67,7 +68,7 @@ export function mergeEntities(
     const entity: unknown = entities[at];
     if (isObject(entity)) {
       // In a second place it must not be the same object: parts of it are merged into on their own.
-      for (const [nth, place] of places.entries()) mergeInto(place, nth === 0 ? entity : copy(entity));
+      for (const [nth, place] of places.entries()) mergeInto(place, nth === 0 ? entity : copy(entity), vague);
     } else if (entity === null) {
       for (const place of places) knowNothing(place, keys);
     }

@@ -16,29 +16,35 @@ export function isObject(value: unknown): value is JsonObject {
 /**
  * Writes what one subgraph says of an object into what others said of it.
  * What both have, objects and lists, is merged within; else the later counts.
+ *
+ * @param vague Names of types that say less than the name of an object's own
+ *   type: where that is known it stays.
  */
-export function mergeInto(target: JsonObject, source: JsonObject): void {
+export function mergeInto(target: JsonObject, source: JsonObject, vague: ReadonlySet<string> = NONE): void {
   for (const key in source) {
     // Assigning it would change the object's nature, not its content.
     if (key === '__proto__') continue;
     const value = source[key];
     const known = target[key];
+    if (key === '__typename' && known !== undefined && vague.has(value as string)) continue;
     if (typeof value !== 'object' || value === null || typeof known !== 'object' || known === null) {
       if (value !== undefined) target[key] = value;
     } else if (Array.isArray(value)) {
-      if (Array.isArray(known)) mergeLists(known, value);
+      if (Array.isArray(known)) mergeLists(known, value, vague);
       else target[key] = value;
     } else if (Array.isArray(known)) target[key] = value;
-    else mergeInto(known as JsonObject, value as JsonObject);
+    else mergeInto(known as JsonObject, value as JsonObject, vague);
   }
 }
 
-function mergeLists(target: unknown[], source: readonly unknown[]): void {
+const NONE: ReadonlySet<string> = new Set();
+
+function mergeLists(target: unknown[], source: readonly unknown[], vague: ReadonlySet<string>): void {
   for (let at = 0; at < source.length; at++) {
     const known = target[at];
     const value = source[at];
-    if (isObject(known) && isObject(value)) mergeInto(known, value);
-    else if (Array.isArray(known) && Array.isArray(value)) mergeLists(known, value);
+    if (isObject(known) && isObject(value)) mergeInto(known, value, vague);
+    else if (Array.isArray(known) && Array.isArray(value)) mergeLists(known, value, vague);
     else target[at] = value;
   }
 }

@@ -13,7 +13,7 @@ export function compileRepresentation(
   requires: readonly RequiresSelection[],
   supergraph: Supergraph,
 ): Represent {
-  const project = compileSelections(requires, supergraph);
+  const project = compileSelections(requires, supergraph, new Set(['__typename']));
   return (entity) => {
     const representation = project(entity);
     if (!representation || Object.keys(representation).length === 0) return undefined;
@@ -23,11 +23,17 @@ export function compileRepresentation(
   };
 }
 
+const NO_KEYS: ReadonlySet<string> = new Set();
+
 /** Undefined where a field is missing. */
 type Project = (source: JsonObject) => JsonObject | undefined;
 
-function compileSelections(selections: readonly RequiresSelection[], supergraph: Supergraph): Project {
-  const writers = selections.map((selection) => compileSelection(selection, supergraph));
+function compileSelections(
+  selections: readonly RequiresSelection[],
+  supergraph: Supergraph,
+  keys: ReadonlySet<string>,
+): Project {
+  const writers = selections.map((selection) => compileSelection(selection, supergraph, keys));
   return (source) => {
     const projected: JsonObject = {};
     for (const write of writers) if (!write(source, projected)) return undefined;
@@ -38,15 +44,26 @@ function compileSelections(selections: readonly RequiresSelection[], supergraph:
 /** Writes a part of the representation; false where it can't. */
 type Write = (source: JsonObject, into: JsonObject) => boolean;
 
-function compileSelection(selection: RequiresSelection, supergraph: Supergraph): Write {
+/** @param keys Fields without which the entity can't be recognised. */
+function compileSelection(
+  selection: RequiresSelection,
+  supergraph: Supergraph,
+  keys: ReadonlySet<string>,
+): Write {
   switch (selection.kind) {
     case 'Field': {
       // Fetched under `name`, which is an alias where the client asks for the same field otherwise.
       const { name, alias = name, selections } = selection;
-      const project = selections && compileSelections(selections, supergraph);
+      const project = selections && compileSelections(selections, supergraph, NO_KEYS);
+      const isKey = keys.has(alias);
       return (source, into) => {
-        const value = source[name] === undefined ? source[alias] : source[name];
-        if (value === undefined || value === NOTHING) return false;
+        let value = source[name] === undefined ? source[alias] : source[name];
+        if (value === undefined) return false;
+        if (value === NOTHING) {
+          if (isKey) return false;
+          // Required, and known to be nothing.
+          value = null;
+        }
         const projected = project ? projectValue(value, project) : value;
         if (projected === undefined) return false;
         into[alias] = projected;
@@ -55,7 +72,11 @@ function compileSelection(selection: RequiresSelection, supergraph: Supergraph):
     }
     case 'InlineFragment': {
       const types = supergraph.typesWithin(selection.typeCondition);
-      const project = compileSelections(selection.selections, supergraph);
+      const project = compileSelections(
+        selection.selections,
+        supergraph,
+        supergraph.keyFields(selection.typeCondition),
+      );
       return (source, into) => {
         const name = source['__typename'];
         if (typeof name !== 'string' || !types.has(name)) return true;

@@ -25,6 +25,10 @@ export interface Supergraph {
   /** The names an object of this type may have as `__typename`, its own included. */
   typesWithin(name: string): ReadonlySet<string>;
   readonly requiredArguments: RequiredArguments;
+  /** Interfaces: a subgraph for which they are objects gives their names as `__typename`. */
+  readonly interfaces: ReadonlySet<string>;
+  /** Names of the fields that keys of a type begin with, in any subgraph. */
+  keyFields(type: string): ReadonlySet<string>;
   /** Whether a field of this name, of whatever type, takes arguments. */
   takesArguments(field: string): boolean;
   /** Starts no field's name, so that what begins with it is nobody's. */
@@ -52,6 +56,10 @@ export function readSupergraph(sdl: string): Supergraph {
       return names;
     },
     requiredArguments: readRequiredArguments(whole),
+    interfaces: new Set(
+      Object.values(whole.getTypeMap()).flatMap((type) => (isInterfaceType(type) ? [type.name] : [])),
+    ),
+    keyFields: (type) => readKeyFields(whole, type),
     takesArguments: (field) => withArguments.has(field),
     freePrefix: freePrefix(whole),
   };
@@ -71,6 +79,21 @@ function listSubgraphs(whole: GraphQLSchema): ListedSubgraph[] {
     };
     return { name: textOf('name') ?? name.value, url: textOf('url') ?? '' };
   });
+}
+
+/** Reads each `@join__type(key:)`. */
+function readKeyFields(whole: GraphQLSchema, name: string): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const { name: directive, arguments: args = [] } of whole.getType(name)?.astNode?.directives ?? []) {
+    const key = args.find((argument) => argument.name.value === 'key')?.value;
+    if (directive.value !== 'join__type' || key?.kind !== Kind.STRING) continue;
+    const [definition] = parse(`{ ${key.value} }`).definitions;
+    if (definition?.kind !== Kind.OPERATION_DEFINITION) continue;
+    for (const field of definition.selectionSet.selections) {
+      if (field.kind === Kind.FIELD) names.add(field.name.value);
+    }
+  }
+  return names;
 }
 
 function namesOfFieldsWithArguments(whole: GraphQLSchema): ReadonlySet<string> {
