@@ -64,7 +64,7 @@ export function createEngine({ supergraph, planner, transports }: EngineParts): 
     const normal = normalise(document, operation, supergraph, choice);
     const { apiSchema, requiredArguments } = supergraph;
     const rounds = planningRounds(apiSchema, normal.operation, requiredArguments);
-    const texts = rounds.flatMap((round) => planningText(apiSchema, round) ?? []);
+    const texts = rounds.flatMap((round) => planningText(supergraph, round) ?? []);
     const plans = await Promise.all(texts.map((text) => planner.plan(text, deadlineMs)));
     return compileOperation(
       normal,

@@ -18,11 +18,15 @@ import {
   type SelectionSetNode,
   visit,
 } from 'graphql';
+import type { Supergraph } from './supergraph.ts';
 
 /** @returns Undefined where no subgraph needs to be asked. */
-export function planningText(schema: GraphQLSchema, operation: OperationDefinitionNode): string | undefined {
+export function planningText(
+  { apiSchema: schema, keyFields }: Pick<Supergraph, 'apiSchema' | 'keyFields'>,
+  operation: OperationDefinitionNode,
+): string | undefined {
   const root = schema.getRootType(operation.operation)?.name ?? '';
-  const { selections } = gather(schema, root, [operation.selectionSet]);
+  const { selections } = gather({ schema, keyFields }, root, [operation.selectionSet]);
   // What the schema answers, and the name of the root, are no subgraph's.
   const asked = selections.filter((each) => each.kind !== Kind.FIELD || !each.name.value.startsWith('__'));
   if (asked.length === 0) return undefined;
@@ -57,49 +61,83 @@ export function clientVariable(planned: string): string {
   return planned.slice(PLANNED_VARIABLE.length);
 }
 
-/** What several selection sets ask of an object of this type, as one. */
-function gather(schema: GraphQLSchema, parent: string, sets: readonly SelectionSetNode[]): SelectionSetNode {
+interface Graph {
+  readonly schema: GraphQLSchema;
+  readonly keyFields: Supergraph['keyFields'];
+}
+
+/**
+ * What several selection sets ask of an object of this type, as one.
+ *
+ * @param asked Keys of fields without a selection that the object is asked for anyway.
+ */
+function gather(
+  graph: Graph,
+  parent: string,
+  sets: readonly SelectionSetNode[],
+  asked: ReadonlySet<string> = new Set(),
+): SelectionSetNode {
+  const { schema, keyFields } = graph;
   const fields = new Map<string, FieldNode[]>();
   const fragments = new Map<string, InlineFragmentNode[]>();
 
   function read({ selections }: SelectionSetNode): void {
     for (const selection of selections) {
-      if (selection.kind === Kind.FIELD) add(fields, keyOf(selection), selection);
+      if (selection.kind === Kind.FIELD && !asked.has(keyOf(selection))) {
+        add(fields, keyOf(selection), selection);
+      }
       if (selection.kind !== Kind.INLINE_FRAGMENT) continue;
       const condition = selection.typeCondition?.name.value ?? parent;
       if (applies(schema, parent, condition)) read(selection.selectionSet);
-      else if (mayApply(schema, parent, condition)) add(fragments, condition, selection);
+      else for (const type of typesBetween(schema, parent, condition)) add(fragments, type, selection);
     }
   }
   sets.forEach(read);
 
-  const selections: SelectionNode[] = [...fields.values()].map((same) => gatherField(schema, parent, same));
+  const keys = keyFields(parent);
+  if (fragments.size > 0) {
+    // Which of them apply only the type tells, and what is a key is asked of all or of none.
+    fields.set(TYPENAME.name.value, [TYPENAME]);
+    for (const { selectionSet } of [...fragments.values()].flat()) {
+      for (const each of selectionSet.selections) {
+        if (each.kind === Kind.FIELD && keys.has(keyOf(each)) && !each.selectionSet)
+          add(fields, keyOf(each), each);
+      }
+    }
+  }
+  const selections: SelectionNode[] = [...fields.values()].map((same) => gatherField(graph, parent, same));
+  const leaves = new Set([
+    ...asked,
+    ...[...fields].flatMap(([key, same]) => (same.some((each) => each.selectionSet) ? [] : [key])),
+  ]);
   for (const [condition, same] of fragments) {
-    const selectionSet = gather(
-      schema,
-      condition,
-      same.map((each) => each.selectionSet),
-    );
-    // Of which only what can't be was asked.
-    if (selectionSet.selections.length > 0)
-      selections.push({ ...(same[0] as InlineFragmentNode), selectionSet });
+    const inner = same.map((each) => each.selectionSet);
+    const selectionSet = gather(graph, condition, inner, leaves);
+    // It asks for nothing of its own.
+    if (selectionSet.selections.length === 1 && selectionSet.selections[0] === TYPENAME) continue;
+    const name = { kind: Kind.NAME as const, value: condition };
+    selections.push({
+      kind: Kind.INLINE_FRAGMENT,
+      typeCondition: { kind: Kind.NAMED_TYPE, name },
+      selectionSet,
+    });
   }
   return { kind: Kind.SELECTION_SET, selections: selections.length > 0 ? selections : [TYPENAME] };
 }
 
-function gatherField(schema: GraphQLSchema, parent: string, same: readonly FieldNode[]): FieldNode {
+function gatherField(graph: Graph, parent: string, same: readonly FieldNode[]): FieldNode {
   const [{ alias, ...field }] = same as [FieldNode];
   // One name for it everywhere: an alias would hide it from the planner.
   if (field.name.value === TYPENAME.name.value) return TYPENAME;
   const sets = same.flatMap(({ selectionSet }) => selectionSet ?? []);
-  const type = schema.getType(parent);
+  const type = graph.schema.getType(parent);
   const definition =
     isObjectType(type) || isInterfaceType(type) ? type.getFields()[field.name.value] : undefined;
   return {
     ...field,
     ...(alias && { alias }),
     ...(sets.length > 0 &&
-      definition && { selectionSet: gather(schema, getNamedType(definition.type).name, sets) }),
+      definition && { selectionSet: gather(graph, getNamedType(definition.type).name, sets) }),
   };
 }
 
@@ -119,11 +157,18 @@ function applies(schema: GraphQLSchema, name: string, condition: string): boolea
   );
 }
 
-/** Whether an object of the type may be of the other one. */
-function mayApply(schema: GraphQLSchema, name: string, condition: string): boolean {
-  const possible = new Set(possibleTypes(schema, condition));
-  return possibleTypes(schema, name).some((each) => possible.has(each));
+/**
+ * The types to ask for what a fragment asks of some objects of an abstract
+ * type: those that these can be of, where they are few, for planners know best
+ * what to do with objects.
+ */
+function typesBetween(schema: GraphQLSchema, parent: string, condition: string): readonly string[] {
+  const within = new Set(possibleTypes(schema, parent));
+  const types = possibleTypes(schema, condition).filter((type) => within.has(type));
+  return types.length > MOST_TYPES ? [condition] : types;
 }
+
+const MOST_TYPES = 10;
 
 function possibleTypes(schema: GraphQLSchema, name: string): string[] {
   const type = schema.getType(name);

@@ -41,6 +41,9 @@ export function createHttpTransport({
     connect: { timeout: deadlineMs },
   });
 
+  // A pool refuses to be closed again.
+  let closing: Promise<void> | undefined;
+
   return {
     prepare({ text }) {
       const head = `{"query":${JSON.stringify(text)},"variables":`;
@@ -51,7 +54,10 @@ export function createHttpTransport({
         return readAnswer(name, reply);
       };
     },
-    close: () => pool.close(),
+    close() {
+      closing ??= pool.close();
+      return closing;
+    },
   };
 }
 
