@@ -82,14 +82,15 @@ export default {
       name: 'no-dev-dependency-at-run-time',
       comment: 'The service must start after `npm ci --omit=dev`.',
       severity: 'error',
-      from: { path: '^(gateway|mocks|subgraphs)/', pathNot: [TEST, '^gateway/explorer/'] },
+      from: { path: '^(gateway|mocks|subgraphs)/', pathNot: [TEST, '/testing/', '^gateway/explorer/'] },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     },
   ],
   options: {
     parser: 'swc',
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^(data|gateway/explorer/dist|widgets/dist)/' },
+    // What the bench starts needs its own packages, which `npm ci` does not install.
+    exclude: { path: '^(data|bench/(processes|node_modules)|gateway/explorer/dist|widgets/dist)/' },
     enhancedResolveOptions: {
       conditionNames: ['import', 'node', 'default', 'types'],
       exportsFields: ['exports'],

@@ -76,6 +76,8 @@ export function createPlanner(supergraphSdl: string): Planner {
       });
       if (reply.fault === undefined) return reply.node;
       faults.push(`${planner}: ${reply.fault}`);
+      // No subgraph can be asked for it: what another planner made of it would leave a null without a reason.
+      if (reply.fault.includes('No paths found for selection item')) break;
     }
     throw new Error(`The operation can't be planned. ${faults.join(' ')}`);
   }

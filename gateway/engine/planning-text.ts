@@ -94,12 +94,21 @@ function gather(
   }
   sets.forEach(read);
 
-  const keys = keyFields(parent);
-  if (fragments.size > 0) {
-    // Which of them apply only the type tells, and what is a key is asked of all or of none.
-    fields.set(TYPENAME.name.value, [TYPENAME]);
-    for (const { selectionSet } of [...fragments.values()].flat()) {
-      for (const each of selectionSet.selections) {
+  const inner = new Map(
+    [...fragments].map(([condition, same]) => [
+      condition,
+      gather(
+        graph,
+        condition,
+        same.map(({ selectionSet }) => selectionSet),
+      ),
+    ]),
+  );
+  if (inner.size > 0) {
+    // What is a key is asked of all or of none.
+    const keys = keyFields(parent);
+    for (const { selections } of inner.values()) {
+      for (const each of selections) {
         if (each.kind === Kind.FIELD && keys.has(keyOf(each)) && !each.selectionSet)
           add(fields, keyOf(each), each);
       }
@@ -110,11 +119,14 @@ function gather(
     ...asked,
     ...[...fields].flatMap(([key, same]) => (same.some((each) => each.selectionSet) ? [] : [key])),
   ]);
-  for (const [condition, same] of fragments) {
-    const inner = same.map((each) => each.selectionSet);
-    const selectionSet = gather(graph, condition, inner, leaves);
-    // It asks for nothing of its own.
-    if (selectionSet.selections.length === 1 && selectionSet.selections[0] === TYPENAME) continue;
+  for (const [condition, gathered] of inner) {
+    const selectionSet = gather(graph, condition, [gathered], leaves);
+    if (selectionSet.selections.length === 1 && selectionSet.selections[0] === TYPENAME) {
+      // Nothing of its own but the type, which can be asked of all.
+      if (!fields.has(TYPENAME.name.value)) selections.push(TYPENAME);
+      fields.set(TYPENAME.name.value, [TYPENAME]);
+      continue;
+    }
     const name = { kind: Kind.NAME as const, value: condition };
     selections.push({
       kind: Kind.INLINE_FRAGMENT,

@@ -18,6 +18,25 @@ export interface Reply {
 /** Why there is no reply. `left`: who asked does not wait any more. */
 export type ExchangeFault = 'timeout' | 'unavailable' | 'too-large' | 'left';
 
+const NOTHING = Buffer.alloc(0);
+
+/**
+ * A body is most often one chunk, which stays as it is. Others are copied together
+ * as they come: to hold a chunk costs a hundred bytes, and it may have one.
+ */
+function append(body: Buffer, size: number, chunk: Buffer): Buffer {
+  if (size === 0) return chunk;
+  const length = size + chunk.length;
+  if (length <= body.length) {
+    chunk.copy(body, size);
+    return body;
+  }
+  const longer = Buffer.allocUnsafeSlow(length * 2);
+  body.copy(longer, 0, 0, size);
+  chunk.copy(longer, size);
+  return longer;
+}
+
 /** @param toError Says a fault in words; what it returns is thrown. */
 export function exchange(
   pool: Pool,
@@ -31,7 +50,7 @@ export function exchange(
     let isOver = false;
     let status = 0;
     let size = 0;
-    const chunks: Buffer[] = [];
+    let body: Buffer = NOTHING;
 
     const leave = (): void => fail('left');
     const timer = setTimeout(fail, deadlineMs, 'timeout');
@@ -66,13 +85,16 @@ export function exchange(
         if (Number(headers['content-length']) > maxBytes) fail('too-large');
       },
       onResponseData(_, chunk) {
+        if (isOver) return;
+        if (size + chunk.length > maxBytes) {
+          fail('too-large');
+          return;
+        }
+        body = append(body, size, chunk);
         size += chunk.length;
-        if (size > maxBytes) fail('too-large');
-        else chunks.push(chunk);
       },
       onResponseEnd() {
-        const [only] = chunks;
-        if (end()) resolve({ status, body: only && chunks.length === 1 ? only : Buffer.concat(chunks) });
+        if (end()) resolve({ status, body: body.subarray(0, size) });
       },
       onResponseError(_, cause) {
         fail('unavailable', cause);

@@ -1,0 +1,30 @@
+/** What is measured: how to start it, and how to ask it. */
+import type { Dialect, Operation } from '../operations.ts';
+import type { SubgraphHost } from './subgraph-hosts.ts';
+
+/** What a system may need to know of the others to start. */
+export interface Surroundings {
+  readonly dataDir: string;
+  readonly port: number;
+  /** File with the supergraph, its addresses those of the system's subgraphs. */
+  readonly supergraph: string;
+  /** Of the system's subgraphs, by name. */
+  readonly subgraphUrls: Readonly<Record<string, string>>;
+}
+
+export interface System {
+  /** For `--only`. */
+  readonly name: string;
+  /** For people. */
+  readonly title: string;
+  /** Who hosts the subgraphs; null where the system reads the data itself. */
+  readonly subgraphs: SubgraphHost | null;
+  readonly dialect: Dialect;
+  readonly operations: readonly Operation[];
+  /** Packages whose versions the report names. */
+  readonly packages: readonly string[];
+  args(surroundings: Surroundings): readonly string[];
+  env?(surroundings: Surroundings): Readonly<Record<string, string>>;
+  /** @throws Error when the running process is not what it claims to be. */
+  verify?(pid: number): void;
+}
