@@ -8,7 +8,6 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
-import helmet from '@fastify/helmet';
 import fastify, {
   type FastifyInstance,
   type FastifyPluginAsync,
@@ -35,6 +34,7 @@ import { requestLog } from './request-log.ts';
 import { graphqlRoute } from './routes/graphql.ts';
 import { health } from './routes/health.ts';
 import { operationsRoutes } from './routes/operations.ts';
+import { securityHeaders } from './security-headers.ts';
 import { connectTo } from './transports/connect.ts';
 
 declare module 'fastify' {
@@ -92,18 +92,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   readJsonBodiesOnly(app);
   answerErrorsInGraphqlForm(app);
   await app.register(requestLog);
-  await app.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
-    },
-    xFrameOptions: { action: 'deny' },
-    // What ends TLS before the gateway decides this.
-    strictTransportSecurity: false,
-  });
-  app.addHook('onSend', async (_, reply) => {
-    if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
-  });
+  await app.register(securityHeaders);
 
   const lane = createLane(apollo);
   await app.register(health);

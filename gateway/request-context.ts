@@ -29,8 +29,8 @@ export function createRequestContext(
   return {
     log,
     outcome,
-    // Who asks no other process has nothing to call off.
-    get signal() {
+    contexts: new Map(),
+    leaving() {
       signal ??= abortedWithout(raw);
       return signal;
     },

@@ -6,12 +6,14 @@ import { openPanorama, type TestPanorama } from '../testing/test-world.ts';
 type Counts = Partial<Record<System, number>>;
 
 let panorama: TestPanorama;
-let counts: Counts;
+let counts: Counts = {};
 
 beforeAll(async () => {
   panorama = await openPanorama((system) => {
     counts[system] = (counts[system] ?? 0) + 1;
   });
+  // Reference data that is the same for everybody is read once, whoever asks first, and not counted.
+  for (const [label, variables] of STATEMENTS) await panorama.run(operationOf(label), variables());
 }, 120_000);
 afterAll(() => panorama.close());
 
@@ -41,40 +43,40 @@ const STATEMENTS: readonly [label: string, variables: () => object, expected: Co
   [
     'screen-pop',
     () => ({ number: named('vip-group').serviceNumber }),
-    { crm: 14, billing: 3, analytics: 6, contacts: 7 },
+    { crm: 7, billing: 3, analytics: 4, contacts: 3 },
   ],
   [
     'screen-pop, with products to keep and warnings',
     () => ({ number: named('contract-ending').serviceNumber }),
-    { crm: 13, billing: 3, analytics: 6, contacts: 7 },
+    { crm: 6, billing: 3, analytics: 4, contacts: 3 },
   ],
   [
     'customer-view',
     () => ({ customerId: named('vip-group').customerId }),
-    { crm: 17, billing: 12, analytics: 7, contacts: 15 },
+    { crm: 12, billing: 12, analytics: 6, contacts: 9 },
   ],
   [
     'retail-counter',
     () => ({ by: 'SERVICE_NUMBER', value: named('vip-group').serviceNumber }),
-    { crm: 12, billing: 5, analytics: 1, contacts: 3 },
+    { crm: 6, billing: 5, analytics: 1, contacts: 2 },
   ],
-  ['vip-portfolio', () => ({ staffId: 'V000001' }), { crm: 10, billing: 2, analytics: 3, contacts: 2 }],
+  ['vip-portfolio', () => ({ staffId: 'V000001' }), { crm: 7, billing: 2, analytics: 2, contacts: 2 }],
   [
     'group-account',
     () => ({ customerId: named('group-unit').customerId, first: 100 }),
-    { crm: 10, billing: 3, analytics: 1, contacts: 4 },
+    { crm: 9, billing: 3, analytics: 1, contacts: 3 },
   ],
-  ['ivr-balance', () => ({ number: named('vip-group').serviceNumber }), { crm: 8, billing: 3 }],
+  ['ivr-balance', () => ({ number: named('vip-group').serviceNumber }), { crm: 4, billing: 3 }],
   ['sms-bill', () => ({ number: named('vip-group').serviceNumber }), { crm: 2, billing: 3 }],
   [
     'web-self-service',
     () => ({ customerId: named('vip-group').customerId }),
-    { crm: 5, billing: 5, contacts: 2 },
+    { crm: 4, billing: 5, contacts: 2 },
   ],
   [
     'usage-panels',
     () => ({ subscriberId: named('usage-panels').subscriberId }),
-    { crm: 9, billing: 6, analytics: 1, contacts: 1 },
+    { crm: 7, billing: 6, analytics: 1, contacts: 1 },
   ],
 ];
 

@@ -63,7 +63,13 @@ async function run(
       ['money', money],
     ]),
   );
-  const state: Run = { data: {}, failures: [], variables, request: {}, shared: new Map() };
+  const state: Run = {
+    data: {},
+    failures: [],
+    variables,
+    request: { contexts: new Map() },
+    shared: new Map(),
+  };
   await step(state);
   return { ...state, people: directory, money };
 }

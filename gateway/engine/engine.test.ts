@@ -49,7 +49,7 @@ async function ask(engine: Engine, query: string, variables: Record<string, unkn
   if (!operation) throw new Error('The query must hold one operation.');
   const source = { hash: query, document, operation, size: query.length };
   const run = await engine.prepare(source, variables);
-  return JSON.parse(JSON.stringify(await run(variables, {})));
+  return JSON.parse(JSON.stringify(await run(variables, { contexts: new Map() })));
 }
 
 describe('answers', () => {

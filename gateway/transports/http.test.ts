@@ -7,6 +7,7 @@ import { GraphQLError, parse } from 'graphql';
 import type { SubgraphCall, Transport } from '../engine/transport.ts';
 import { createHttpTransport, type HttpTransportOptions } from './http.ts';
 
+const REQUEST = { contexts: new Map<string, object>() };
 const TEXT = 'query($id:ID!){person(id:$id){name}}';
 const MAX_BYTES = 2_000;
 /** So long that what is found out can't be the deadline. */
@@ -100,7 +101,7 @@ describe('HTTP transport', () => {
         send('{"data":{}}')(request, response);
       });
     });
-    await callTo(`${url}?tenant=1`)({ id: '"1"', name: '王' }, {});
+    await callTo(`${url}?tenant=1`)({ id: '"1"', name: '王' }, REQUEST);
 
     expect(await asked.promise).toMatchObject({
       method: 'POST',
@@ -124,14 +125,14 @@ describe('HTTP transport', () => {
     };
     const { url } = await serve((_, response) => void drip(response));
 
-    expect(await callTo(url)({}, {})).toEqual({ data: { name: '王小明' } });
+    expect(await callTo(url)({}, REQUEST)).toEqual({ data: { name: '王小明' } });
   });
 
   it('keeps its connection for the next request', async () => {
     const { url, sockets } = await serve(send('{"data":{}}'));
     const call = callTo(url);
     for (let nth = 0; nth < 5; nth++) {
-      await call({}, {});
+      await call({}, REQUEST);
       // The pool takes a connection back in its turn of the event loop.
       await setImmediate();
     }
@@ -142,7 +143,7 @@ describe('HTTP transport', () => {
   it('keeps to the number of connections it was given', async () => {
     const { url, sockets } = await serve(send('{"data":{}}'));
     const call = callTo(url, { connections: 2 });
-    await Promise.all(Array.from({ length: 20 }, async () => call({}, {})));
+    await Promise.all(Array.from({ length: 20 }, async () => call({}, REQUEST)));
 
     expect(sockets.length).toBeLessThanOrEqual(2);
   });
@@ -151,12 +152,12 @@ describe('HTTP transport', () => {
     const { url, sockets } = await serve(send('{"data":{}}'));
     const transport = transportTo(url);
     const call = transport.prepare({ kind: 'query', text: TEXT, document: parse(TEXT) });
-    await call({}, {});
+    await call({}, REQUEST);
     const closed = new Promise((resolve) => sockets[0]?.once('close', resolve));
     await Promise.all([transport.close?.(), transport.close?.()]);
     await closed;
 
-    expect(await errorOf(call({}, {}))).toMatchObject({ extensions: { code: 'SOURCE_UNAVAILABLE' } });
+    expect(await errorOf(call({}, REQUEST))).toMatchObject({ extensions: { code: 'SOURCE_UNAVAILABLE' } });
   });
 
   it("passes on a subgraph's errors, and names the source where they do not", async () => {
@@ -179,7 +180,7 @@ describe('HTTP transport', () => {
     ];
     const { url } = await serve(send(JSON.stringify({ data: { person: null }, errors })));
 
-    expect(await callTo(url)({}, {})).toEqual({
+    expect(await callTo(url)({}, REQUEST)).toEqual({
       data: { person: null },
       errors: [
         own,
@@ -201,7 +202,7 @@ describe('HTTP transport', () => {
   ])('takes a well-formed answer for what it is, with the status %i: %s', async (status, body, answer) => {
     const { url } = await serve(send(body, status));
 
-    expect(await callTo(url)({}, {})).toMatchObject(answer);
+    expect(await callTo(url)({}, REQUEST)).toMatchObject(answer);
   });
 });
 
@@ -230,7 +231,7 @@ describe('what is no answer', () => {
   ])('%s', async (_, code, handler) => {
     const { url } = await serve(handler);
 
-    expect(await errorOf(callTo(url)({}, {}))).toMatchObject({
+    expect(await errorOf(callTo(url)({}, REQUEST))).toMatchObject({
       path: undefined,
       extensions: { code, source: 'money' },
     });
@@ -258,14 +259,16 @@ describe('a connection that fails', () => {
   ])('%s', async (_, say) => {
     const { url } = await serveRaw(say);
 
-    expect(await errorOf(callTo(url)({}, {}))).toMatchObject({ extensions: { code: 'SOURCE_UNAVAILABLE' } });
+    expect(await errorOf(callTo(url)({}, REQUEST))).toMatchObject({
+      extensions: { code: 'SOURCE_UNAVAILABLE' },
+    });
   });
 
   it('refused, is told in words that hold no address', async () => {
     const { url, server } = await serve(never);
     await new Promise((resolve) => server.close(resolve));
 
-    expect((await errorOf(callTo(url)({}, {}))).toJSON()).toEqual({
+    expect((await errorOf(callTo(url)({}, REQUEST))).toJSON()).toEqual({
       message: 'The money system is not reachable.',
       extensions: { code: 'SOURCE_UNAVAILABLE', retryable: true, source: 'money' },
     });
@@ -273,7 +276,7 @@ describe('a connection that fails', () => {
 
   it('to a name without an address', async () => {
     // Too long to be a name: nobody is asked.
-    const error = await errorOf(callTo(`http://${'n'.repeat(64)}.invalid/`)({}, {}));
+    const error = await errorOf(callTo(`http://${'n'.repeat(64)}.invalid/`)({}, REQUEST));
 
     expect(error).toMatchObject({ extensions: { code: 'SOURCE_UNAVAILABLE' } });
   });
@@ -286,7 +289,7 @@ describe('the log', () => {
   ])('has the cause: %s', async (code, start) => {
     const { url } = await start();
 
-    expect(await errorOf(callTo(url)({}, {}))).toMatchObject({ originalError: { code } });
+    expect(await errorOf(callTo(url)({}, REQUEST))).toMatchObject({ originalError: { code } });
   });
 });
 
@@ -314,7 +317,7 @@ describe('the deadline', () => {
   ])('is for all of it: %s', async (_, start) => {
     const { url } = await start();
 
-    expect((await errorOf(callTo(url, { deadlineMs: 100 })({}, {}))).toJSON()).toEqual({
+    expect((await errorOf(callTo(url, { deadlineMs: 100 })({}, REQUEST))).toJSON()).toEqual({
       message: 'The money system was too slow.',
       extensions: { code: 'SOURCE_TIMEOUT', retryable: true, source: 'money' },
     });
@@ -330,8 +333,8 @@ describe('the deadline', () => {
       });
     });
     const call = callTo(url, { deadlineMs: 500, connections: 1 });
-    const errors = await Promise.all(['first', 'second'].map((nth) => errorOf(call({ nth }, {}))));
-    await call({ nth: 'third' }, {});
+    const errors = await Promise.all(['first', 'second'].map((nth) => errorOf(call({ nth }, REQUEST))));
+    await call({ nth: 'third' }, REQUEST);
 
     expect(errors.map(({ extensions }) => extensions['code'])).toEqual(['SOURCE_TIMEOUT', 'SOURCE_TIMEOUT']);
     expect(asked).toEqual(['first', 'third']);
@@ -344,7 +347,7 @@ describe('more than is accepted', () => {
       socket.write(`${HEAD}content-length: ${MAX_BYTES + 1}\r\n\r\n`),
     );
 
-    expect((await errorOf(callTo(url)({}, {}))).toJSON()).toEqual({
+    expect((await errorOf(callTo(url)({}, REQUEST))).toJSON()).toEqual({
       message: 'The money system sent more than is accepted.',
       extensions: { code: 'SOURCE_TOO_LARGE', retryable: false, source: 'money' },
     });
@@ -361,14 +364,16 @@ describe('more than is accepted', () => {
       write();
     });
 
-    expect(await errorOf(callTo(url)({}, {}))).toMatchObject({ extensions: { code: 'SOURCE_TOO_LARGE' } });
+    expect(await errorOf(callTo(url)({}, REQUEST))).toMatchObject({
+      extensions: { code: 'SOURCE_TOO_LARGE' },
+    });
     await closed.promise;
   });
 
   it('is not what is just accepted', async () => {
     const { url } = await serve(send('{"data":{}}'.padEnd(MAX_BYTES)));
 
-    expect(await callTo(url)({}, {})).toEqual({ data: {} });
+    expect(await callTo(url)({}, REQUEST)).toEqual({ data: {} });
   });
 });
 
@@ -384,7 +389,7 @@ describe('a client that leaves', () => {
       socket.write(said, () => arrived.resolve());
     });
     const leaving = new AbortController();
-    const error = errorOf(callTo(url)({}, { signal: leaving.signal }));
+    const error = errorOf(callTo(url)({}, { ...REQUEST, leaving: () => leaving.signal }));
     await arrived.promise;
     await setTimeout(20);
     leaving.abort();
@@ -403,8 +408,8 @@ describe('a client that leaves', () => {
       });
     });
     const call = callTo(url, { connections: 1 });
-    const error = await errorOf(call({ nth: 'first' }, { signal: AbortSignal.abort() }));
-    await call({ nth: 'second' }, {});
+    const error = await errorOf(call({ nth: 'first' }, { ...REQUEST, leaving: () => AbortSignal.abort() }));
+    await call({ nth: 'second' }, REQUEST);
 
     expect(error).toMatchObject({ extensions: { code: 'SOURCE_UNAVAILABLE' } });
     expect(asked).toEqual(['second']);
@@ -419,7 +424,9 @@ describe('a client that leaves', () => {
   ])('is no longer listened for when the answer is %s', async (_, handler) => {
     const { url } = await serve(handler);
     const { signal } = new AbortController();
-    const answer = Promise.resolve(callTo(url, { deadlineMs: 300 })({}, { signal }));
+    const answer = Promise.resolve(
+      callTo(url, { deadlineMs: 300 })({}, { ...REQUEST, leaving: () => signal }),
+    );
     expect(getEventListeners(signal, 'abort')).toHaveLength(1);
     await Promise.allSettled([answer]);
 

@@ -47,10 +47,10 @@ export function createHttpTransport({
   return {
     prepare({ text }) {
       const head = `{"query":${JSON.stringify(text)},"variables":`;
-      return async (variables, { signal }) => {
+      return async (variables, { leaving }) => {
         const body = `${head}${JSON.stringify(variables)}}`;
         const request = { method: 'POST', path, headers: HEADERS, body } as const;
-        const reply = await exchange(pool, request, limits, signal, toError);
+        const reply = await exchange(pool, request, limits, leaving?.(), toError);
         return readAnswer(name, reply);
       };
     },

@@ -7,13 +7,11 @@ import type { ClientRequest, SubgraphError, Transport } from '../engine/transpor
 
 export function createInProcessTransport({ name, schema, createContext }: Subgraph): Transport {
   // All fetches of a client's request share the subgraph's context, so its loaders.
-  const contexts = new WeakMap<ClientRequest, object>();
-
-  function contextFor(request: ClientRequest): object {
-    let context = contexts.get(request);
+  function contextFor({ contexts }: ClientRequest): object {
+    let context = contexts.get(name);
     if (!context) {
       context = createContext();
-      contexts.set(request, context);
+      contexts.set(name, context);
     }
     return context;
   }

@@ -32,6 +32,6 @@ export function createEngineExecute(
     if (errors) return { errors };
     const hash = print(document);
     const compiled = await engine.prepare({ hash, document, operation, size: hash.length }, coerced);
-    return compiled(coerced, {});
+    return compiled(coerced, { contexts: new Map() });
   };
 }
