@@ -28,10 +28,13 @@ export function createLane(apollo: ApolloServer<RequestContext>): Lane {
   return async (request, reply, { headers = {}, ...message }) => {
     const outcome: Outcome = { codes: [], hasData: false };
     request.outcome = outcome;
-    const response = await apollo.executeHTTPGraphQLRequest({
-      httpGraphQLRequest: { ...message, headers: toHeaderMap({ ...request.headers, ...headers }) },
-      context: async () => createRequestContext(request, reply, outcome),
-    });
+    const context = createRequestContext(request.log, request.raw.socket, outcome);
+    const response = await apollo
+      .executeHTTPGraphQLRequest({
+        httpGraphQLRequest: { ...message, headers: toHeaderMap({ ...request.headers, ...headers }) },
+        context: async () => context,
+      })
+      .finally(context.end);
     if (response.body.kind !== 'complete') throw new Error('Incremental delivery is not offered.');
     reply.code(response.status ?? 200);
     for (const [name, value] of response.headers) reply.header(name, value);

@@ -1,7 +1,7 @@
 /** What one client request carries through Apollo Server. */
-import type { ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import type { ApolloServerPlugin } from '@apollo/server';
-import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyBaseLogger } from 'fastify';
 import type { ClientRequest } from './engine/transport.ts';
 
 export interface RequestContext extends ClientRequest {
@@ -20,31 +20,33 @@ export interface Outcome {
   hasData: boolean;
 }
 
+/** @param socket Held instead of the response: it outlives the request anyway, and much hangs on a response. */
 export function createRequestContext(
-  { log }: FastifyRequest,
-  { raw }: FastifyReply,
+  log: FastifyBaseLogger,
+  socket: Socket,
   outcome: Outcome,
-): RequestContext {
-  let signal: AbortSignal | undefined;
+): RequestContext & { end(): void } {
+  const contexts = new Map<string, object>();
+  let controller: AbortController | undefined;
+  const abort = (): void => controller?.abort();
   return {
     log,
     outcome,
-    contexts: new Map(),
+    contexts,
     leaving() {
-      signal ??= abortedWithout(raw);
-      return signal;
+      if (!controller) {
+        controller = new AbortController();
+        if (socket.destroyed) abort();
+        else socket.once('close', abort);
+      }
+      return controller.signal;
+    },
+    /** The answer is there: who leaves now calls nothing off, and what subgraphs kept is garbage at once. */
+    end() {
+      contexts.clear();
+      if (controller) socket.off('close', abort);
     },
   };
-}
-
-/** Aborted when the connection closes before the response is sent. */
-function abortedWithout(response: ServerResponse): AbortSignal {
-  const controller = new AbortController();
-  if (response.destroyed) controller.abort();
-  response.once('close', () => {
-    if (!response.writableEnded) controller.abort();
-  });
-  return controller.signal;
 }
 
 /** @param names Names of the trusted documents, by hash. */

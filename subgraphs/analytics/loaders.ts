@@ -2,8 +2,18 @@ import type DataLoader from 'dataloader';
 import { addMonths, type Clock, startOfDay } from '#kit/clock';
 import type { Database } from '#kit/database';
 import { createLoader } from '#kit/loader';
-import type { FeatureMonth, Line, Opportunity, Score, SegmentMembership, Treatment } from './model.ts';
+import { createCountedLines } from './counted-lines.ts';
+import type {
+  CountedMonth,
+  FeatureMonth,
+  Opportunity,
+  Score,
+  SegmentMembership,
+  Treatment,
+  Warning,
+} from './model.ts';
 import { createPeriod, type Period } from './period.ts';
+import { warningsOf } from './rules/warnings.ts';
 import { createFeaturesSource, type FeaturesSource } from './sources/features-sql.ts';
 import { createLinesSource, type LinesSource } from './sources/lines-sql.ts';
 import { createOpportunitiesSource, type OpportunitiesSource } from './sources/opportunities-sql.ts';
@@ -17,13 +27,16 @@ export interface Context {
   readonly period: Period;
   readonly loaders: {
     readonly features: DataLoader<string, FeatureMonth[]>;
-    readonly lines: DataLoader<string, Line[]>;
+    /** Months of a line as far as trends need them. */
+    readonly months: DataLoader<string, readonly CountedMonth[]>;
+    /** Of a customer. */
+    readonly warnings: DataLoader<string, Warning[]>;
     readonly treatment: DataLoader<string, Treatment | null>;
     readonly treatments: DataLoader<string, Treatment[]>;
     readonly opportunity: DataLoader<string, Opportunity | null>;
     readonly opportunities: DataLoader<string, Opportunity[]>;
-    readonly customerScores: DataLoader<string, Score[]>;
-    readonly subscriberScores: DataLoader<string, Score[]>;
+    /** Of what `scored` names. */
+    readonly scores: DataLoader<string, Score[]>;
     readonly segments: DataLoader<string, SegmentMembership[]>;
   };
 }
@@ -59,24 +72,45 @@ export function createSources(db: Database): Sources {
 export function createContext(sources: Sources, clock: Clock): Context {
   const period = createPeriod(clock);
   const range = { from: period.fullMonths[0] as string, to: period.runningMonth };
-  const historySince = startOfDay(`${addMonths(period.runningMonth, -HISTORY_MONTHS)}-01`);
-  const { features, lines, treatments, opportunities, scores, segments } = sources;
+  const { features, treatments, opportunities, scores, segments } = sources;
+  const featuresLoader = createLoader('features', (ids) => features.bySubscribers(ids, range), []);
+  const lines = createCountedLines(sources.lines, featuresLoader, range);
   return {
     period,
     loaders: {
-      features: createLoader('features', (ids) => features.bySubscribers(ids, range), []),
-      lines: createLoader('lines', (ids) => lines.byCustomers(ids, range), []),
+      features: featuresLoader,
+      months: createLoader<readonly CountedMonth[], readonly CountedMonth[]>(
+        'months',
+        (ids) => lines.monthsBySubscribers(ids),
+        [],
+      ),
+      warnings: createLoader(
+        'warnings',
+        async (ids) => {
+          const byCustomer = await lines.byCustomers(ids);
+          return new Map([...byCustomer].map(([id, own]) => [id, warningsOf(own, period)]));
+        },
+        [],
+      ),
       treatment: createLoader('treatment', (ids) => treatments.byIds(ids), null),
-      treatments: createLoader('treatments', (ids) => treatments.byCustomers(ids, historySince), []),
+      treatments: createLoader(
+        'treatments',
+        (ids) => treatments.byCustomers(ids, startOfHistory(period)),
+        [],
+      ),
       opportunity: createLoader('opportunity', (ids) => opportunities.byIds(ids), null),
       opportunities: createLoader(
         'opportunities',
         (ids) => opportunities.byCustomers(ids, MAX_OPPORTUNITIES),
         [],
       ),
-      customerScores: createLoader('customerScores', (ids) => scores.bySubjects('CUSTOMER', ids), []),
-      subscriberScores: createLoader('subscriberScores', (ids) => scores.bySubjects('SUBSCRIBER', ids), []),
+      scores: createLoader('scores', (subjects) => scores.bySubjects(subjects), []),
       segments: createLoader('segments', (ids) => segments.byCustomers(ids), []),
     },
   };
+}
+
+/** Epoch seconds at which the oldest month of the histories began. */
+function startOfHistory({ runningMonth }: Period): number {
+  return startOfDay(`${addMonths(runningMonth, -HISTORY_MONTHS)}-01`);
 }

@@ -28,6 +28,18 @@ export interface FeatureMonth {
   readonly chargeFen: number;
 }
 
+/** The figures that warnings and trends look at; of the others only interpretations need to know. */
+export type CountedMonth = Pick<
+  FeatureMonth,
+  | 'month'
+  | 'voiceMinutes'
+  | 'smsCount'
+  | 'mmsCount'
+  | 'dataKilobytes'
+  | 'dataAllowanceKilobytes'
+  | 'chargeFen'
+>;
+
 /** A line of a customer with its months, as far as the period read goes. */
 export interface Line {
   readonly subscriberId: string;
@@ -35,7 +47,7 @@ export interface Line {
   /** Last day of the longest contract in use; null without one. */
   readonly contractEndsOn: string | null;
   /** Oldest first; months before opening and after closing are absent. */
-  readonly months: readonly FeatureMonth[];
+  readonly months: readonly CountedMonth[];
 }
 
 export type LineStatus = 'ACTIVE' | 'SUSPENDED_ONE_WAY' | 'SUSPENDED' | 'PRE_CLOSED' | 'CLOSED';
@@ -86,8 +98,8 @@ export interface Treatment {
   readonly campaignKind: CampaignKind;
   readonly campaignName: string;
   readonly channel: Channel;
-  /** ISO 8601 with offset +08:00. */
-  readonly treatedAt: string;
+  /** Epoch seconds: text is made of it where it is shown. */
+  readonly treatedAt: number;
   readonly offerId: string | null;
   /** Kind of the product offered, in words. */
   readonly productType: string | null;
@@ -135,7 +147,8 @@ export interface Score {
   readonly state: ScoreState;
   readonly value: number | null;
   readonly band: ScoreBand | null;
-  readonly reasons: readonly ScoreReason[];
+  /** A JSON list of `ScoreReason`, read where it is shown; null unless computed. */
+  readonly reasonsText: string | null;
   readonly modelVersion: string | null;
   readonly asOf: string | null;
 }

@@ -1,13 +1,15 @@
+import { toDateTime } from '#kit/clock';
 import { DateTime, LocalDate, LocalMonth } from '#kit/scalars';
 import type { Resolvers } from '#schema/analytics';
 import { type Context, MAX_OPPORTUNITIES, MAX_SEGMENTS } from './loaders.ts';
 import type { Opportunity } from './model.ts';
 import { INTERPRETATION_KINDS, interpret } from './rules/interpretations.ts';
 import { opportunityState, type Verdict } from './rules/opportunity-state.ts';
+import { readReasons } from './rules/score-reasons.ts';
 import { SCORE_KINDS, scoreOf } from './rules/scores.ts';
 import { marketingHistory, retentionHistory } from './rules/treatment-histories.ts';
 import { usageTrend } from './rules/usage-trend.ts';
-import { warningsOf } from './rules/warnings.ts';
+import { scored } from './score-subjects.ts';
 
 export const resolvers: Resolvers = {
   DateTime,
@@ -19,8 +21,9 @@ export const resolvers: Resolvers = {
     __resolveReference: ({ customerId }) => ({ customerId }),
 
     async scores({ customerId }, { kinds }, { loaders }) {
-      const computed = await loaders.customerScores.load(customerId);
-      return [...new Set(kinds ?? SCORE_KINDS)].map((kind) => scoreOf(kind, computed));
+      const computed = await loaders.scores.load(scored('CUSTOMER', customerId));
+      const wanted = kinds ? [...new Set(kinds)] : SCORE_KINDS;
+      return wanted.map((kind) => scoreOf(kind, computed));
     },
 
     async marketingHistory({ customerId }, _args, { loaders, period }) {
@@ -36,9 +39,7 @@ export const resolvers: Resolvers = {
       return best.filter((one) => !kind || one.kind === kind).slice(0, MAX_OPPORTUNITIES);
     },
 
-    async warnings({ customerId }, _args, { loaders, period }) {
-      return warningsOf(await loaders.lines.load(customerId), period);
-    },
+    warnings: ({ customerId }, _args, { loaders }) => loaders.warnings.load(customerId),
 
     async segmentMemberships({ customerId }, _args, { loaders }) {
       return (await loaders.segments.load(customerId)).slice(0, MAX_SEGMENTS);
@@ -49,11 +50,11 @@ export const resolvers: Resolvers = {
     __resolveReference: ({ subscriberId }) => ({ subscriberId }),
 
     async churn({ subscriberId }, _args, { loaders }) {
-      return scoreOf('CHURN', await loaders.subscriberScores.load(subscriberId));
+      return scoreOf('CHURN', await loaders.scores.load(scored('SUBSCRIBER', subscriberId)));
     },
 
     async usageTrend({ subscriberId }, _args, { loaders, period }) {
-      return usageTrend(await loaders.features.load(subscriberId), period);
+      return usageTrend(await loaders.months.load(subscriberId), period);
     },
 
     async interpretations({ subscriberId }, { kinds }, { loaders, period }) {
@@ -63,6 +64,7 @@ export const resolvers: Resolvers = {
 
   Treatment: {
     __resolveReference: ({ treatmentId }, { loaders }) => loaders.treatment.load(treatmentId),
+    treatedAt: ({ treatedAt }) => toDateTime(treatedAt),
     offer: ({ offerId }) => (offerId === null ? null : { offerId }),
   },
 
@@ -74,11 +76,17 @@ export const resolvers: Resolvers = {
     stateReason: async (opportunity, _args, context) => (await verdictOn(opportunity, context)).stateReason,
   },
 
+  Score: {
+    reasons: ({ reasonsText }) => (reasonsText === null ? [] : readReasons(reasonsText)),
+  },
+
   Warning: {
     subscriber: ({ subscriberId }) => ({ subscriberId }),
   },
 };
 
 async function verdictOn({ customerId }: Opportunity, { loaders }: Context): Promise<Verdict> {
-  return opportunityState(scoreOf('FEE_SENSITIVITY', await loaders.customerScores.load(customerId)));
+  return opportunityState(
+    scoreOf('FEE_SENSITIVITY', await loaders.scores.load(scored('CUSTOMER', customerId))),
+  );
 }

@@ -1,5 +1,5 @@
 import { addMonths } from '#kit/clock';
-import type { Bill, ChargeCategory, UsageMonth } from './model.ts';
+import type { Bill, BillItem, ChargeCategory, UsageMonth } from './model.ts';
 
 export const HALF_YEAR_MONTHS = 6;
 /** Months behind the average revenue of a line. */
@@ -22,10 +22,18 @@ export function firstBilledMonth(runningMonth: string, count: number): string {
   return addMonths(runningMonth, -count);
 }
 
-/** Half-year consumption value 半年消费值. A month without a bill counts as nothing. */
-export function halfYearOf(bills: readonly Bill[], runningMonth: string): Consumption {
+/**
+ * Half-year consumption value 半年消费值. A month without a bill counts as nothing.
+ *
+ * @param items Of all these bills, or none where nobody asks for categories.
+ */
+export function halfYearOf(
+  bills: readonly Bill[],
+  items: readonly BillItem[],
+  runningMonth: string,
+): Consumption {
   const amounts = new Map<ChargeCategory, number>();
-  for (const { category, amountFen } of bills.flatMap((bill) => bill.items)) {
+  for (const { category, amountFen } of items) {
     amounts.set(category, (amounts.get(category) ?? 0) + amountFen);
   }
   return {

@@ -6,14 +6,12 @@ import { borderRoamingOf, firstRoamingDay } from './roaming.ts';
 import { maskNumber } from './usage-records.ts';
 
 const bill = (month: string, dueOn: string, totalFen: number, paidFen: number): Bill => ({
-  billId: `1-${month.replace('-', '')}`,
   accountId: '1',
   month,
   issuedOn: dueOn,
   dueOn,
   totalFen,
   paidFen,
-  items: [],
 });
 
 const usage = (month: string, chargeFen: number) => ({ month, chargeFen }) as UsageMonth;

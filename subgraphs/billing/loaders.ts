@@ -1,10 +1,13 @@
-import DataLoader from 'dataloader';
 import { addMonths, startOfDay } from '#kit/clock';
 import { createLoader, createLoaderByArgs } from '#kit/loader';
+import { createAccountLoaders } from './account-loaders.ts';
+import { type Arrears, arrearsOf } from './arrears.ts';
+import { type ById, createCheckedLoader } from './checked-loader.ts';
 import { firstBilledMonth } from './consumption.ts';
 import type {
   Account,
   Bill,
+  BillItem,
   DailyData,
   DailyMms,
   Payment,
@@ -16,13 +19,13 @@ import type {
   UsageRecord,
 } from './model.ts';
 import { firstRoamingDay } from './roaming.ts';
+import { createSinceLoader } from './since-loader.ts';
 import type { AccountsSource } from './sources/accounts-sql.ts';
 import type { BillsSource } from './sources/bills-sql.ts';
 import type { CustomersSource } from './sources/customers-sql.ts';
 import type { DailySource } from './sources/daily-sql.ts';
 import type { DetailsSource } from './sources/details-sql.ts';
 import type { PaymentsSource } from './sources/payments-sql.ts';
-import type { Checked } from './sources/read-each.ts';
 import type { RoamingSource } from './sources/roaming-sql.ts';
 import type { ServicesSource } from './sources/services-sql.ts';
 import type { UsageSource } from './sources/usage-sql.ts';
@@ -46,7 +49,6 @@ export interface Context {
   readonly loaders: Loaders;
 }
 
-type ById<V> = DataLoader<string, V>;
 /** A loader for each number of months, the running one included or not as its field says. */
 type ByMonths<V> = (months: number) => ById<readonly V[]>;
 type InMonth<V> = (month: string) => ById<V>;
@@ -57,7 +59,8 @@ interface Loaders {
   readonly accountsOfCustomer: ById<readonly Account[]>;
   readonly bill: ById<Bill | null>;
   readonly bills: ByMonths<Bill>;
-  readonly unpaidBills: ById<readonly Bill[]>;
+  readonly billItems: ById<readonly BillItem[]>;
+  readonly arrears: ById<Arrears>;
   readonly payment: ById<Payment | null>;
   readonly payments: ByMonths<Payment>;
   readonly usageMonths: ByMonths<UsageMonth>;
@@ -70,23 +73,22 @@ interface Loaders {
   readonly usageRecords: InMonth<readonly UsageRecord[] | null>;
 }
 
-export function createLoaders(sources: Sources, runningMonth: string): Loaders {
+export function createLoaders(sources: Sources, today: string, runningMonth: string): Loaders {
   const { customers, accounts, bills, payments, usage, daily, services, roaming, details } = sources;
   const withRunning = (months: number): string => addMonths(runningMonth, 1 - months);
+  const billsSince = createSinceLoader<readonly Bill[]>('bills', bills.byAccounts, []);
+  const usageSince = createSinceLoader<readonly UsageMonth[]>('usageMonths', usage.bySubscribers, []);
 
   return {
     registeredLayer: createLoader('registeredLayer', customers.layersByCustomers, null),
-    account: createLoader('account', accounts.byIds, null),
-    accountsOfCustomer: createLoader<readonly Account[], []>('accountsOfCustomer', accounts.byCustomers, []),
-    bill: createCheckedLoader('bill', bills.byIds, null),
-    bills: createLoaderByArgs((months: number) =>
-      createCheckedLoader<readonly Bill[], []>(
-        'bills',
-        (ids) => bills.byAccounts(ids, firstBilledMonth(runningMonth, months)),
-        [],
-      ),
-    ),
-    unpaidBills: createCheckedLoader<readonly Bill[], []>('unpaidBills', bills.unpaidByAccounts, []),
+    ...createAccountLoaders(accounts),
+    bill: createLoader('bill', bills.byIds, null),
+    bills: createLoaderByArgs((months: number) => {
+      const from = firstBilledMonth(runningMonth, months);
+      return { load: async (id) => since(await billsSince(id, from), from) };
+    }),
+    billItems: createCheckedLoader<readonly BillItem[], []>('billItems', bills.itemsByIds, []),
+    arrears: onceEach(async (id) => arrearsOf(await billsSince(id, runningMonth), today)),
     payment: createLoader('payment', payments.byIds, null),
     payments: createLoaderByArgs((months: number) =>
       createLoader<readonly Payment[], []>(
@@ -95,13 +97,10 @@ export function createLoaders(sources: Sources, runningMonth: string): Loaders {
         [],
       ),
     ),
-    usageMonths: createLoaderByArgs((months: number) =>
-      createLoader<readonly UsageMonth[], []>(
-        'usageMonths',
-        (ids) => usage.bySubscribers(ids, withRunning(months)),
-        [],
-      ),
-    ),
+    usageMonths: createLoaderByArgs((months: number) => {
+      const from = withRunning(months);
+      return { load: async (id) => since(await usageSince(id, from), from) };
+    }),
     spMonths: createLoaderByArgs((months: number) =>
       createLoader<readonly SpMonth[], []>(
         'spMonths',
@@ -145,17 +144,24 @@ export function createLoaders(sources: Sources, runningMonth: string): Loaders {
   };
 }
 
-/** As kit's loader, for a source that may fail for one key alone. */
-function createCheckedLoader<V, M extends V | null>(
-  name: string,
-  fetchByKeys: (keys: readonly string[]) => Promise<Checked<V>>,
-  missing: M,
-): DataLoader<string, V | M> {
-  return new DataLoader<string, V | M>(
-    async (keys) => {
-      const found = await fetchByKeys(keys);
-      return keys.map((key) => found.get(key) ?? missing);
+/** What was asked for, of what a loader read, newest first; mostly that is all of it. */
+function since<V extends { readonly month: string }>(read: readonly V[], fromMonth: string): readonly V[] {
+  const oldest = read.at(-1);
+  if (oldest === undefined || oldest.month >= fromMonth) return read;
+  return read.filter(({ month }) => month >= fromMonth);
+}
+
+/** What several fields show of an id, computed once for a request. */
+function onceEach<V>(compute: (id: string) => Promise<V>): ById<V> {
+  const computed = new Map<string, Promise<V>>();
+  return {
+    load(id) {
+      let result = computed.get(id);
+      if (result === undefined) {
+        result = compute(id);
+        computed.set(id, result);
+      }
+      return result;
     },
-    { name, maxBatchSize: 1_000 },
-  );
+  };
 }

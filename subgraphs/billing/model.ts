@@ -36,15 +36,12 @@ export interface Account {
 }
 
 export interface Bill {
-  readonly billId: string;
   readonly accountId: string;
   readonly month: string;
   readonly issuedOn: string;
   readonly dueOn: string;
   readonly totalFen: number;
   readonly paidFen: number;
-  /** Largest first; they add up to `totalFen`. */
-  readonly items: readonly BillItem[];
 }
 
 export interface BillItem {

@@ -154,20 +154,47 @@ describe('an account', () => {
     expect(await billing.ask(both)).toEqual({ data: { unknown: null, odd: null } });
   });
 
-  it('fails alone when one of its bills does not add up', async () => {
+  it('fails alone when the items of one of its bills do not add up', async () => {
+    const bills = 'bills { totalFen items { amountFen } }';
     const result = await billing.ask(
-      '{ good: account(accountId: "30") { bills { totalFen } } bad: account(accountId: "20") { balanceFen bills { totalFen } } }',
+      `{ good: account(accountId: "30") { ${bills} } bad: account(accountId: "20") { balanceFen ${bills} } }`,
     );
     expect(result).toMatchObject({
       data: { good: { bills: [{ totalFen: 5_300 }] }, bad: { balanceFen: 3_000, bills: null } },
       errors: [
         {
-          path: ['bad', 'bills'],
+          path: ['bad', 'bills', 0, 'items'],
           extensions: { code: 'SOURCE_MALFORMED', source: 'billing', retryable: false },
         },
       ],
     });
   });
+
+  it('has sums whose items nobody asks for, whatever these are', async () => {
+    const sums = 'arrears { amountFen } bills { totalFen } halfYearConsumption { totalFen }';
+    expect(await billing.ask(`{ account(accountId: "20") { ${sums} } }`)).toEqual({
+      data: {
+        account: {
+          arrears: { amountFen: 0 },
+          bills: [{ totalFen: 5_800 }, { totalFen: 5_800 }],
+          halfYearConsumption: { totalFen: 11_600 },
+        },
+      },
+    });
+  });
+
+  it.each(['byCategory { amountFen }', '... on Consumption { byCategory { amountFen } }'])(
+    'has no half-year value by category when items do not add up: %s',
+    async (selection) => {
+      const result = await billing.ask(
+        `{ account(accountId: "20") { halfYearConsumption { totalFen ${selection} } } }`,
+      );
+      expect(result).toMatchObject({
+        data: { account: { halfYearConsumption: null } },
+        errors: [{ extensions: { code: 'SOURCE_MALFORMED', source: 'billing' } }],
+      });
+    },
+  );
 
   it.each(['bills(months: 25) { month }', 'payments(months: 0) { paymentId }'])(
     '%s says what to change',

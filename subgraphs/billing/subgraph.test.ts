@@ -42,7 +42,7 @@ describe('reading', () => {
   const EVERYTHING = `
     registeredLayer arrearsFen balanceFen halfYearConsumption { totalFen } consumptionCurve(months: 6) { month }
     accounts {
-      balanceFen buckets { leftAmount } arrears { amountFen } bills { totalFen }
+      balanceFen buckets { leftAmount } arrears { amountFen } bills { totalFen items { code } }
       payments { amountFen } halfYearConsumption { totalFen }
     }`;
   const ALL_OF_A_LINE = `
@@ -59,6 +59,26 @@ describe('reading', () => {
       'customer_register',
       'payment',
     ]);
+  });
+
+  it('takes one statement for accounts and one for bills, whoever asks and how far back', async () => {
+    billing.statements.length = 0;
+    const result = await billing.ask(`{
+      one: account(accountId: "10") { bills(months: 1) { month } }
+      two: account(accountId: "10") { bills(months: 2) { month } arrears { bills { month } } }
+      other: account(accountId: "11") { halfYearConsumption { totalFen } }
+    }`);
+    expect(result).toEqual({
+      data: {
+        one: { bills: [{ month: '2026-10' }] },
+        two: {
+          bills: [{ month: '2026-10' }, { month: '2026-09' }],
+          arrears: { bills: [{ month: '2026-09' }] },
+        },
+        other: { halfYearConsumption: { totalFen: 5_800 } },
+      },
+    });
+    expect(tablesRead(billing.statements)).toEqual(['account', 'bill']);
   });
 
   it('takes one statement for each kind of thing, however many lines', async () => {

@@ -1,4 +1,4 @@
-import { type Clock, toDay, toMonth } from '#kit/clock';
+import { type Clock, toDay } from '#kit/clock';
 import type { Database } from '#kit/database';
 import { createSubgraph, type Subgraph } from '#kit/subgraph';
 import { type Context, createLoaders, type Sources } from './loaders.ts';
@@ -34,9 +34,9 @@ export function createBillingSubgraph(db: Database, clock: Clock): Subgraph {
     name: 'billing',
     resolvers,
     createContext: (): Context => {
-      const now = clock();
-      const runningMonth = toMonth(now);
-      return { today: toDay(now), runningMonth, loaders: createLoaders(sources, runningMonth) };
+      const today = toDay(clock());
+      const runningMonth = today.slice(0, 7);
+      return { today, runningMonth, loaders: createLoaders(sources, today, runningMonth) };
     },
   });
 }

@@ -1,12 +1,17 @@
-/** Complaints of a customer 投诉信息 (V10, V21, P07, P08), from one count per class. */
+/** Complaints of a customer 投诉信息 (V10, V21, P07, P08), from all their tickets. */
+import { toDateTime } from '#kit/clock';
 import type { ComplaintClass, ComplaintClassCount } from '#schema/contacts';
-import type { ComplaintCount } from './model.ts';
+import type { TicketRow } from './model.ts';
+
+/** What of a ticket tells whether and when it was a complaint. */
+type Complaint = Pick<TicketRow, 'complaint_class' | 'accepted_at'>;
 
 /** The three classes, in the order in which the regulator lists them. */
 const COMPLAINT_CLASSES: readonly ComplaintClass[] = ['SERVICE', 'NETWORK', 'CHARGES'];
 
-export function threeMonthCount(counts: readonly ComplaintCount[]): number {
-  return counts.reduce((sum, count) => sum + count.threeMonthCount, 0);
+/** A ticket is a complaint when it has a class. */
+export function complaintsSince<T extends Complaint>(tickets: readonly T[], since: number): T[] {
+  return tickets.filter((ticket) => ticket.complaint_class !== null && ticket.accepted_at >= since);
 }
 
 /** 超过x次可红色提醒: strictly more than x. */
@@ -14,10 +19,15 @@ export function isRed(count: number, redAbove: number): boolean {
   return count > redAbove;
 }
 
-/** Always all three classes: a class without complaints has count 0. */
-export function byClass(counts: readonly ComplaintCount[]): ComplaintClassCount[] {
+/** Of all history, always all three classes: a class without complaints has count 0. */
+export function byClass(tickets: readonly Complaint[]): ComplaintClassCount[] {
   return COMPLAINT_CLASSES.map((complaintClass) => {
-    const found = counts.find((count) => count.complaintClass === complaintClass);
-    return { complaintClass, count: found?.count ?? 0, lastOn: found?.lastAt.slice(0, 10) ?? null };
+    const own = tickets.filter((ticket) => ticket.complaint_class === complaintClass);
+    const lastAt = own.reduce((last, { accepted_at }) => Math.max(last, accepted_at), 0);
+    return {
+      complaintClass,
+      count: own.length,
+      lastOn: own.length === 0 ? null : toDateTime(lastAt).slice(0, 10),
+    };
   });
 }

@@ -155,6 +155,28 @@ describe('contacts of a customer', () => {
   });
 });
 
+describe('a contact that cannot be read', () => {
+  it.each([
+    ['topics', 'topics { code }', { topics: '[7]' }],
+    ['topics', 'topics { code }', { topics: '["BI' }],
+    ['the way through the menu', 'ivrPath { prompt }', { ivr_path: '[["1","话费查询"]]' }],
+    ['the way through the menu', 'ivrPath { prompt }', { ivr_path: '{}' }],
+  ])('is said to be unreadable where its %s are asked for: %s', async (_, field, own) => {
+    contacts = await createContacts({ contact: [contactRow(70_001, '2026-11-01T10:00', own)] });
+
+    const { customer, errors } = await contacts.askCustomer(
+      `contacts { nodes { ${field} } } lastContact { contactId }`,
+    );
+
+    expect(customer).toEqual({ contacts: null, lastContact: { contactId: '70001' } });
+    expect(errors).toEqual([
+      expect.objectContaining({
+        extensions: { code: 'SOURCE_MALFORMED', retryable: false, source: 'contacts' },
+      }),
+    ]);
+  });
+});
+
 describe('services asked about', () => {
   it('count consultations and queries by phone in the last twelve months', async () => {
     contacts = await createContacts({

@@ -1,11 +1,13 @@
-/** What contact history knows, by the names of the SDL. Ids are decimal strings, moments ISO 8601. */
+/**
+ * What contact history knows, by the names of the SDL. Ids are decimal strings;
+ * moments are epoch seconds and lists are JSON text until a resolver is asked for them.
+ */
 import type { Page } from '#kit/paging';
 import type {
   Channel,
   ComplaintClass,
   ContactDirection,
   ContactRelation,
-  IvrStep,
   OpenMatterKind,
   Outcome,
   RequestDirection,
@@ -21,12 +23,13 @@ export interface Contact {
   readonly channel: Channel;
   readonly direction: ContactDirection;
   readonly type: RequestType;
-  readonly startedAt: string;
-  readonly endedAt: string | null;
+  readonly startedAt: number;
+  readonly endedAt: number | null;
   readonly staffId: string | null;
-  readonly topicCodes: readonly string[];
+  readonly topicsText: string;
   readonly resolution: string | null;
-  readonly ivrPath: readonly IvrStep[];
+  /** Null without a voice menu. */
+  readonly ivrPathText: string | null;
   readonly queueSeconds: number | null;
   readonly satisfaction: Satisfaction | null;
 }
@@ -39,8 +42,9 @@ export interface ContactFilter {
 
 export interface ContactConnection {
   readonly customerId: string;
-  readonly filter: ContactFilter;
   readonly page: Page<Contact>;
+  /** Contacts of the filter, on every page. */
+  readonly totalCount: number;
 }
 
 export interface ContactLink {
@@ -50,20 +54,39 @@ export interface ContactLink {
 
 export interface Ticket {
   readonly ticketId: string;
-  readonly acceptedAt: string;
+  readonly acceptedAt: number;
   readonly businessType: string;
-  readonly dueAt: string;
+  readonly dueAt: number;
   readonly status: TicketStatus;
   readonly progress: string | null;
   readonly acceptedByStaffId: string;
   readonly repliedByStaffId: string | null;
-  readonly repliedAt: string | null;
+  readonly repliedAt: number | null;
   readonly satisfaction: Satisfaction | null;
   readonly complaintClass: ComplaintClass | null;
   readonly complaintTopic: string | null;
   readonly severity: TicketSeverity;
   readonly escalated: boolean;
   readonly reopened: boolean;
+}
+
+/** A ticket as it is kept. What its codes mean is only asked of tickets that are shown. */
+export interface TicketRow {
+  readonly ticket_id: number;
+  readonly accepted_at: number;
+  readonly business_type: string;
+  readonly due_at: number;
+  readonly status: string;
+  readonly progress: string | null;
+  readonly accepted_by_staff_id: string;
+  readonly replied_by_staff_id: string | null;
+  readonly replied_at: number | null;
+  readonly satisfaction: string | null;
+  readonly complaint_class: ComplaintClass | null;
+  readonly complaint_topic: string | null;
+  readonly severity: TicketSeverity;
+  readonly escalated: number;
+  readonly reopened: number;
 }
 
 export interface ServiceRequest {
@@ -75,16 +98,16 @@ export interface ServiceRequest {
   readonly channel: Channel;
   readonly originDepartment: string | null;
   readonly status: ServiceRequestStatus;
-  readonly requestedAt: string;
-  readonly dueAt: string | null;
+  readonly requestedAt: number;
+  readonly dueAt: number | null;
   readonly contactId: string | null;
 }
 
 export interface OpenMatter {
   readonly kind: OpenMatterKind;
   readonly title: string;
-  readonly openedAt: string;
-  readonly dueAt: string | null;
+  readonly openedAt: number;
+  readonly dueAt: number | null;
   readonly overdue: boolean;
   readonly ticket: Ticket | null;
   readonly serviceRequest: ServiceRequest | null;
@@ -124,16 +147,10 @@ export interface ConsultationCount {
   readonly lastAt: string;
 }
 
-/** Complaints of one customer and class. */
-export interface ComplaintCount {
-  readonly complaintClass: ComplaintClass;
-  readonly count: number;
-  readonly threeMonthCount: number;
-  readonly lastAt: string;
-}
-
-/** Complaints of one customer; the figures are made of `counts` by complaints.ts. */
+/** Complaints of one customer; complaints.ts makes the figures. */
 export interface ComplaintSummary {
-  readonly customerId: string;
-  readonly counts: readonly ComplaintCount[];
+  /** All tickets of the customer, oldest first. */
+  readonly tickets: readonly TicketRow[];
+  /** Those of the last three months. */
+  readonly recent: readonly TicketRow[];
 }

@@ -1,16 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
+import { toEpochSeconds } from '#kit/clock';
 import type { TicketStatus } from '#schema/contacts';
 import type { ServiceRequest, Ticket } from './model.ts';
-import { isOverdue, openMatters } from './open-matters.ts';
+import { isOverdue, MAX_OPEN_MATTERS, openMatters } from './open-matters.ts';
 
-const now = new Date('2026-11-20T10:00:00+08:00');
+const now = toEpochSeconds('2026-11-20T10:00:00+08:00');
 
 function ticket(ticketId: string, dueAt: string, own: Partial<Ticket> = {}): Ticket {
   return {
     ticketId,
-    acceptedAt: '2026-11-17T10:00:00+08:00',
+    acceptedAt: toEpochSeconds('2026-11-17T10:00:00+08:00'),
     businessType: '宽带',
-    dueAt,
+    dueAt: toEpochSeconds(dueAt),
     status: 'IN_PROGRESS',
     progress: null,
     acceptedByStaffId: 'A000001',
@@ -36,8 +37,8 @@ function request(requestId: string, dueAt: string | null, requestedAt: string): 
     channel: 'HOTLINE',
     originDepartment: null,
     status: 'OPEN',
-    requestedAt,
-    dueAt,
+    requestedAt: toEpochSeconds(requestedAt),
+    dueAt: dueAt === null ? null : toEpochSeconds(dueAt),
     contactId: null,
   };
 }
@@ -71,12 +72,14 @@ describe('open matters', () => {
   });
 
   it('shows at most fifty', () => {
-    const many = Array.from({ length: 50 }, (_, i) => ticket(String(i), '2026-11-22T10:00:00+08:00'));
+    const many = Array.from({ length: MAX_OPEN_MATTERS }, (_, i) =>
+      ticket(String(i), '2026-11-22T10:00:00+08:00'),
+    );
     const late = request('late', '2026-11-19T10:00:00+08:00', '2026-11-18T10:00:00+08:00');
 
     const matters = openMatters(many, [late], now);
 
-    expect(matters).toHaveLength(50);
+    expect(matters).toHaveLength(MAX_OPEN_MATTERS);
     expect(matters[0]?.serviceRequest?.requestId).toBe('late');
   });
 });
@@ -97,6 +100,6 @@ describe('overdue', () => {
     ['CLOSED', false],
     ['CANCELLED', false],
   ])('a ticket that is %s past its deadline: %s', (status, overdue) => {
-    expect(isOverdue({ status, dueAt: '2026-11-01T10:00:00+08:00' }, now)).toBe(overdue);
+    expect(isOverdue({ status, dueAt: toEpochSeconds('2026-11-01T10:00:00+08:00') }, now)).toBe(overdue);
   });
 });

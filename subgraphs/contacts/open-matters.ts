@@ -1,5 +1,4 @@
 /** What is not settled yet 未决事宜 (V14). */
-import { toEpochSeconds } from '#kit/clock';
 import type { TicketStatus } from '#schema/contacts';
 import type { OpenMatter, ServiceRequest, Ticket } from './model.ts';
 
@@ -16,16 +15,26 @@ export function isOpen(status: TicketStatus): boolean {
   return !SETTLED.includes(status);
 }
 
-/** Past its deadline and not settled 超时. */
-export function isOverdue({ status, dueAt }: Pick<Ticket, 'status' | 'dueAt'>, now: Date): boolean {
-  return isOpen(status) && isPast(dueAt, now);
+/**
+ * Past its deadline and not settled 超时.
+ *
+ * @param nowAt Epoch seconds.
+ */
+export function isOverdue({ status, dueAt }: Pick<Ticket, 'status' | 'dueAt'>, nowAt: number): boolean {
+  return isOpen(status) && dueAt < nowAt;
 }
 
-/** Overdue first, then by deadline; what has none comes last, oldest first. */
+/**
+ * Overdue first, then by deadline; what has none comes last, oldest first.
+ *
+ * @param tickets Open ones.
+ * @param requests Open ones.
+ * @param nowAt Epoch seconds.
+ */
 export function openMatters(
   tickets: readonly Ticket[],
   requests: readonly ServiceRequest[],
-  now: Date,
+  nowAt: number,
 ): OpenMatter[] {
   const matters = [
     ...tickets.map((ticket): OpenMatter => {
@@ -35,7 +44,7 @@ export function openMatters(
         title: complaintTopic === null ? businessType : `${businessType}：${complaintTopic}`,
         openedAt: acceptedAt,
         dueAt,
-        overdue: isOverdue(ticket, now),
+        overdue: isOverdue(ticket, nowAt),
         ticket,
         serviceRequest: null,
       };
@@ -47,7 +56,7 @@ export function openMatters(
         title,
         openedAt: requestedAt,
         dueAt,
-        overdue: dueAt !== null && isPast(dueAt, now),
+        overdue: dueAt !== null && dueAt < nowAt,
         ticket: null,
         serviceRequest,
       };
@@ -58,13 +67,9 @@ export function openMatters(
 }
 
 function byDeadline(a: OpenMatter, b: OpenMatter): number {
-  return urgency(a) - urgency(b) || toEpochSeconds(a.openedAt) - toEpochSeconds(b.openedAt);
+  return urgency(a) - urgency(b) || a.openedAt - b.openedAt;
 }
 
 function urgency({ dueAt }: OpenMatter): number {
-  return dueAt === null ? Number.MAX_SAFE_INTEGER : toEpochSeconds(dueAt);
-}
-
-function isPast(moment: string, now: Date): boolean {
-  return toEpochSeconds(moment) < toEpochSeconds(now);
+  return dueAt ?? Number.MAX_SAFE_INTEGER;
 }

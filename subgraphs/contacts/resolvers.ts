@@ -1,14 +1,20 @@
+import { toDateTime } from '#kit/clock';
 import { requireFirst, toPage, toPageInfo, toPlace } from '#kit/paging';
 import { DateTime, LocalDate } from '#kit/scalars';
 import type { Resolvers } from '#schema/contacts';
-import { byClass, isRed, threeMonthCount } from './complaints.ts';
+import { byClass, complaintsSince, isRed } from './complaints.ts';
 import { byChannel, byType, consultedTopics } from './contact-counts.ts';
-import type { Context } from './loaders.ts';
+import { readIvrPath, readTopicCodes } from './contact-lists.ts';
 import type { Topic } from './model.ts';
+import { toMoment } from './moments.ts';
 import { isOverdue, openMatters } from './open-matters.ts';
+import { newestOpenTickets, newestTickets, openTickets } from './ticket-history.ts';
 
 /** Name of the list in cursors. Contact ids are in the order of time, so an id says where to go on. */
 const contactsOf = (customerId: string): string => `contacts:${customerId}`;
+
+/** `ComplaintSummary.recent` may be no longer. */
+const MAX_RECENT_COMPLAINTS = 50;
 
 export const resolvers: Resolvers = {
   DateTime,
@@ -25,12 +31,15 @@ export const resolvers: Resolvers = {
     __resolveReference: ({ customerId }) => ({ customerId }),
 
     async contacts({ customerId }, { channel, types, first, after }, { loaders }) {
-      const filter = { channel: channel ?? null, types: types ?? null };
-      const before = toPlace(contactsOf(customerId), after);
-      // One more than asked for tells whether more follow.
-      const limit = requireFirst(first) + 1;
-      const found = await loaders.contactPage({ ...filter, before, limit }).load(customerId);
-      return { customerId, filter, page: toPage(found, first) };
+      const page = {
+        channel: channel ?? null,
+        types: types ?? null,
+        before: toPlace(contactsOf(customerId), after),
+        // One more than asked for tells whether more follow.
+        limit: requireFirst(first) + 1,
+      };
+      const found = await loaders.contactPage(page).load(customerId);
+      return { customerId, page: toPage(found?.contacts ?? [], first), totalCount: found?.totalCount ?? 0 };
     },
 
     lastContact: ({ customerId }, _, { loaders }) => loaders.lastContact.load(customerId),
@@ -41,33 +50,40 @@ export const resolvers: Resolvers = {
     contactsByType: async ({ customerId }, _, { loaders }) =>
       byType(await loaders.contactCounts.load(customerId)),
 
-    async openMatters({ customerId }, _, { loaders, now }) {
+    async openMatters({ customerId }, _, { loaders, nowAt }) {
       const [tickets, requests] = await Promise.all([
-        loaders.urgentTickets.load(customerId),
-        loaders.urgentRequests.load(customerId),
+        loaders.tickets.load(customerId),
+        loaders.openRequests.load(customerId),
       ]);
-      return openMatters(tickets, requests, now);
+      return openMatters(openTickets(tickets), requests, nowAt);
     },
 
-    lastTicket: ({ customerId }, _, { loaders }) => loaders.lastTicket.load(customerId),
+    async lastTicket({ customerId }, _, { loaders }) {
+      const [last] = newestTickets(await loaders.tickets.load(customerId), 1);
+      return last ?? null;
+    },
 
-    tickets: ({ customerId }, { openOnly, first }, { loaders }) =>
-      loaders.tickets({ openOnly, limit: requireFirst(first) }).load(customerId),
+    async tickets({ customerId }, { openOnly, first }, { loaders }) {
+      const limit = requireFirst(first);
+      const tickets = await loaders.tickets.load(customerId);
+      return openOnly ? newestOpenTickets(tickets, limit) : newestTickets(tickets, limit);
+    },
 
-    complaints: async ({ customerId }, _, { loaders }) => ({
-      customerId,
-      counts: await loaders.complaintCounts.load(customerId),
-    }),
+    async complaints({ customerId }, _, { loaders, threeMonthsAgoAt }) {
+      const tickets = await loaders.tickets.load(customerId);
+      return { tickets, recent: complaintsSince(tickets, threeMonthsAgoAt) };
+    },
 
     async consultedTopics({ customerId }, _, { loaders }) {
-      const consulted = consultedTopics(await loaders.consultations.load(customerId));
-      return Promise.all(
-        consulted.map(async ({ code, count, lastAt }) => ({
-          topic: await loadTopic(code, loaders),
-          count,
-          lastAt,
-        })),
-      );
+      const [consultations, topics] = await Promise.all([
+        loaders.consultations.load(customerId),
+        loaders.topics(),
+      ]);
+      return consultedTopics(consultations).map(({ code, count, lastAt }) => ({
+        topic: topicOf(code, topics),
+        count,
+        lastAt,
+      }));
     },
 
     serviceRequests: ({ customerId }, { direction, first }, { loaders }) =>
@@ -78,32 +94,46 @@ export const resolvers: Resolvers = {
     nodes: ({ page }) => page.items,
     pageInfo: ({ customerId, page }) =>
       toPageInfo(contactsOf(customerId), page, ({ contactId }) => contactId),
-    totalCount: ({ customerId, filter }, _, { loaders }) => loaders.contactTotal(filter).load(customerId),
   },
 
   Contact: {
     __resolveReference: ({ contactId }, { loaders }) => loaders.contact.load(contactId),
-    topics: ({ topicCodes }, _, { loaders }) =>
-      Promise.all(topicCodes.map((code) => loadTopic(code, loaders))),
+    startedAt: ({ startedAt }) => toDateTime(startedAt),
+    endedAt: ({ endedAt }) => toMoment(endedAt),
+    async topics({ topicsText }, _, { loaders }) {
+      const topics = await loaders.topics();
+      return readTopicCodes(topicsText).map((code) => topicOf(code, topics));
+    },
+    ivrPath: ({ ivrPathText }) => readIvrPath(ivrPathText),
     linkedContacts: ({ contactId }, _, { loaders }) => loaders.linksOfContact.load(contactId),
     tickets: ({ contactId }, _, { loaders }) => loaders.ticketsOfContact.load(contactId),
   },
 
   Ticket: {
     __resolveReference: ({ ticketId }, { loaders }) => loaders.ticket.load(ticketId),
-    overdue: (ticket, _, { now }) => isOverdue(ticket, now),
+    acceptedAt: ({ acceptedAt }) => toDateTime(acceptedAt),
+    dueAt: ({ dueAt }) => toDateTime(dueAt),
+    repliedAt: ({ repliedAt }) => toMoment(repliedAt),
+    overdue: (ticket, _, { nowAt }) => isOverdue(ticket, nowAt),
+  },
+
+  OpenMatter: {
+    openedAt: ({ openedAt }) => toDateTime(openedAt),
+    dueAt: ({ dueAt }) => toMoment(dueAt),
   },
 
   ComplaintSummary: {
-    threeMonthCount: ({ counts }) => threeMonthCount(counts),
-    redReminder: ({ counts }, _, { redAbove }) => isRed(threeMonthCount(counts), redAbove),
+    threeMonthCount: ({ recent }) => recent.length,
+    redReminder: ({ recent }, _, { redAbove }) => isRed(recent.length, redAbove),
     redAbove: (_, __, { redAbove }) => redAbove,
-    byClass: ({ counts }) => byClass(counts),
-    recent: ({ customerId }, _, { loaders }) => loaders.recentComplaints.load(customerId),
+    byClass: ({ tickets }) => byClass(tickets),
+    recent: ({ recent }) => newestTickets(recent, MAX_RECENT_COMPLAINTS),
   },
 
   ServiceRequest: {
     __resolveReference: ({ requestId }, { loaders }) => loaders.serviceRequest.load(requestId),
+    requestedAt: ({ requestedAt }) => toDateTime(requestedAt),
+    dueAt: ({ dueAt }) => toMoment(dueAt),
   },
 
   Treatment: {
@@ -118,6 +148,6 @@ export const resolvers: Resolvers = {
 };
 
 /** A code that the list of topics has lost is still better than no contact. */
-async function loadTopic(code: string, loaders: Context['loaders']): Promise<Topic> {
-  return (await loaders.topic.load(code)) ?? { code, name: code };
+function topicOf(code: string, topics: ReadonlyMap<string, Topic>): Topic {
+  return topics.get(code) ?? { code, name: code };
 }

@@ -4,7 +4,6 @@ import { createSubgraph, type Subgraph } from '#kit/subgraph';
 import { createContext } from './loaders.ts';
 import { resolvers } from './resolvers.ts';
 import { createCommonFunctionsSource } from './sources/common-functions-sql.ts';
-import { createComplaintCountsSource } from './sources/complaint-counts-sql.ts';
 import { createContactCountsSource } from './sources/contact-counts-sql.ts';
 import { createContactLinksSource } from './sources/contact-links-sql.ts';
 import { createContactsSource } from './sources/contacts-sql.ts';
@@ -29,7 +28,6 @@ export function createContactsSubgraph(
     contactCounts: createContactCountsSource(db),
     contactLinks: createContactLinksSource(db),
     tickets: createTicketsSource(db),
-    complaintCounts: createComplaintCountsSource(db),
     serviceRequests: createServiceRequestsSource(db),
     responses: createResponsesSource(db),
     topics: createTopicsSource(db),

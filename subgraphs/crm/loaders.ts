@@ -1,16 +1,9 @@
 import type { Database } from '#kit/database';
 import { createLoader, createLoaderByArgs } from '#kit/loader';
 import type { Page } from '#kit/paging';
-import type {
-  CustomerRelation,
-  GroupMember,
-  Holding,
-  Membership,
-  OfferKind,
-  ProductSubscription,
-  Subscriber,
-  SubscriptionFilter,
-} from './model.ts';
+import { createKept, createKeptLoader } from './kept.ts';
+import type { Customer, CustomerRelation, GroupMember, Holding, Membership, Subscriber } from './model.ts';
+import { createOrderLoaders } from './order-loaders.ts';
 import type { PageRequest } from './pages.ts';
 import { createBroadbandSource } from './sources/broadband-sql.ts';
 import { createCustomersSource } from './sources/customers-sql.ts';
@@ -19,7 +12,7 @@ import { createGroupsSource } from './sources/groups-sql.ts';
 import { createLookupSource, type LookupSource } from './sources/lookup-sql.ts';
 import { createMembershipsSource } from './sources/memberships-sql.ts';
 import { createNumberHoldingsSource } from './sources/number-holdings-sql.ts';
-import { createNumberSegmentsSource } from './sources/number-segments-sql.ts';
+import { createNumberSegmentsSource, toRangeKey } from './sources/number-segments-sql.ts';
 import { createOffersSource } from './sources/offers-sql.ts';
 import { createReferenceSource } from './sources/reference-sql.ts';
 import { createRelationsSource } from './sources/relations-sql.ts';
@@ -33,33 +26,19 @@ export interface Context {
   readonly today: string;
   readonly nowAt: number;
   readonly lookup: LookupSource['matches'];
+  /** By subscriber, what a lookup has read on its way. */
+  readonly numbersHeldSinceAt: Map<string, number | null>;
   readonly loaders: Loaders;
 }
 
 export type Loaders = ReturnType<typeof createLoaders>;
 export type Sources = ReturnType<typeof createSources>;
 
-/** Rows read per key. The graph shows no more, and computes layers and brands from no more. */
-const MAX_SUBSCRIBERS = 50;
-const MAX_RELATIONS = 50;
-const MAX_SUBSCRIPTIONS = 100;
-
-const ALL_KINDS: readonly OfferKind[] = [
-  'PLAN',
-  'DATA_PLAN',
-  'SMS_PACK',
-  'MMS',
-  'RINGBACK',
-  'SP_SERVICE',
-  'BROADBAND',
-  'FIXED_LINE',
-  'FUNCTION',
-];
-
 const NO_MORE: Page<never> = { items: [], hasNextPage: false };
 
 /** Prepares every statement, once for the life of the process. */
 export function createSources(db: Database) {
+  const { regions, brands, serviceProviders } = createReferenceSource(db);
   return {
     broadband: createBroadbandSource(db),
     customers: createCustomersSource(db),
@@ -68,10 +47,15 @@ export function createSources(db: Database) {
     holdings: createNumberHoldingsSource(db),
     lookup: createLookupSource(db),
     memberships: createMembershipsSource(db),
-    offers: createOffersSource(db),
-    reference: createReferenceSource(db),
+    kept: {
+      regions: createKept(regions),
+      brands: createKept(brands),
+      serviceProviders: createKept(serviceProviders),
+      offers: createKept(createOffersSource(db).byIds),
+      /** By `toRangeKey` of numbers. */
+      origins: createKept(createNumberSegmentsSource(db).byNumbers),
+    },
     relations: createRelationsSource(db),
-    segments: createNumberSegmentsSource(db),
     staff: createStaffSource(db),
     subscribers: createSubscribersSource(db),
     subscriptions: createSubscriptionsSource(db),
@@ -80,7 +64,7 @@ export function createSources(db: Database) {
 
 /** The loaders of one request. @param today Decides which subscriptions are in use. */
 export function createLoaders(sources: Sources, today: string) {
-  const { devices, groups, memberships, reference, staff, subscribers, subscriptions } = sources;
+  const { devices, groups, kept, memberships, staff, subscribers } = sources;
   return {
     customers: createLoader('customers', sources.customers.byIds, null),
     groups: createLoader('groups', groups.byIds, null),
@@ -95,30 +79,19 @@ export function createLoaders(sources: Sources, today: string) {
     ),
 
     subscribers: createLoader('subscribers', subscribers.byIds, null),
-    subscribersOf: createLoader<Subscriber[], Subscriber[]>(
-      'subscribersOf',
-      (ids) => subscribers.byCustomers(ids, MAX_SUBSCRIBERS),
-      [],
-    ),
+    subscribersOf: createLoader<Subscriber[], Subscriber[]>('subscribersOf', subscribers.byCustomers, []),
     broadband: createLoader('broadband', sources.broadband.bySubscribers, null),
     holdings: createLoader<Holding[], Holding[]>('holdings', sources.holdings.byNumbers, []),
-    origins: createLoader('origins', sources.segments.byNumbers, null),
+    origins: createKeptLoader('origins', kept.origins, toRangeKey),
 
-    subscriptions: createLoader('subscriptions', subscriptions.byIds, null),
-    subscriptionsOf: createLoaderByArgs((filter: SubscriptionFilter) =>
-      createLoader<ProductSubscription[], ProductSubscription[]>(
-        'subscriptionsOf',
-        (ids) => subscriptions.bySubscribers(ids, toRange(filter, today)),
-        [],
-      ),
-    ),
-    offers: createLoader('offers', sources.offers.byIds, null),
+    ...createOrderLoaders(sources.subscriptions, today),
+    offers: createKeptLoader('offers', kept.offers),
 
     memberships: createLoader('memberships', memberships.byIds, null),
     membershipsOf: createLoader<Membership[], Membership[]>('membershipsOf', memberships.byCustomers, []),
     relationsOf: createLoader<CustomerRelation[], CustomerRelation[]>(
       'relationsOf',
-      (ids) => sources.relations.byCustomers(ids, MAX_RELATIONS),
+      sources.relations.byCustomers,
       [],
     ),
     devices: createLoader('devices', devices.byIds, null),
@@ -127,25 +100,15 @@ export function createLoaders(sources: Sources, today: string) {
     staff: createLoader('staff', staff.byIds, null),
     portfolioCounts: createLoader('portfolioCounts', staff.portfolioCounts, 0),
     portfolioPages: createLoaderByArgs((request: PageRequest) =>
-      createLoader<Page<string>, Page<string>>(
+      createLoader<Page<Customer>, Page<Customer>>(
         'portfolioPages',
         (ids) => staff.portfolioPages(ids, request),
         NO_MORE,
       ),
     ),
 
-    regions: createLoader('regions', reference.regions, null),
-    brands: createLoader('brands', reference.brands, null),
-    serviceProviders: createLoader('serviceProviders', reference.serviceProviders, null),
-  };
-}
-
-/** Those in use today; with `endedSince` also those that still ran on that day. */
-function toRange({ kinds, endedSince, startedSince }: SubscriptionFilter, today: string) {
-  return {
-    kinds: kinds ?? ALL_KINDS,
-    runningOn: endedSince !== null && endedSince < today ? endedSince : today,
-    startedSince: startedSince ?? '',
-    limit: MAX_SUBSCRIPTIONS,
+    regions: createKeptLoader('regions', kept.regions),
+    brands: createKeptLoader('brands', kept.brands),
+    serviceProviders: createKeptLoader('serviceProviders', kept.serviceProviders),
   };
 }

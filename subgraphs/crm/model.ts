@@ -190,7 +190,7 @@ export interface GroupMemberConnection {
 
 export interface CustomerConnection {
   readonly staffId: string;
-  readonly page: Page<string>;
+  readonly page: Page<Customer>;
 }
 
 export interface StaffMember {
@@ -229,7 +229,11 @@ export interface CustomerLookup {
 
 export interface CustomerMatch {
   readonly customerId: string;
+  /** Null when crm does not have the record. */
+  readonly customer: Customer | null;
   readonly subscriberId: string | null;
+  /** Since when that line has the number it has now. */
+  readonly numberHeldSinceAt: number | null;
   readonly role: PartyRole;
 }
 

@@ -17,6 +17,7 @@ export function createCrmSubgraph(db: Database, clock: Clock): Subgraph {
         today,
         nowAt: toEpochSeconds(now),
         lookup: sources.lookup.matches,
+        numbersHeldSinceAt: new Map(),
         loaders: createLoaders(sources, today),
       };
     },

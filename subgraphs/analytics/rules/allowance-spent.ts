@@ -1,6 +1,6 @@
 import type { Line, Warning } from '../model.ts';
 import type { Period } from '../period.ts';
-import { pickMonths } from './months.ts';
+import { findMonth } from './months.ts';
 import { dataText, percentText } from './units.ts';
 
 /** Share of the running month's data allowance: nearly spent, and gone. */
@@ -9,7 +9,7 @@ const SPENT_RATIO = 1;
 
 /** 流量将尽: the data of the running month is nearly or fully used. */
 export function allowanceSpent({ subscriberId, months }: Line, { runningMonth }: Period): Warning | null {
-  const [running] = pickMonths(months, [runningMonth]);
+  const running = findMonth(months, runningMonth);
   if (running === undefined || running.dataAllowanceKilobytes <= 0) return null;
 
   const { dataKilobytes: used, dataAllowanceKilobytes: allowance } = running;

@@ -1,6 +1,6 @@
 import type { Line, Warning } from '../model.ts';
 import { lastFullMonths, type Period } from '../period.ts';
-import { pickMonths } from './months.ts';
+import { findMonth, pickMonths } from './months.ts';
 import { oneDecimal, yuanText } from './units.ts';
 
 /** Last bill / median of the six before: from here on it is a shock, from there on a severe one. */
@@ -10,9 +10,10 @@ const MONTHS_BEFORE = 6;
 
 /** 账单突增: the last billed charge of a line is far above its half-year median. */
 export function billShock({ subscriberId, months }: Line, period: Period): Warning | null {
-  const [last] = pickMonths(months, lastFullMonths(period, 1));
+  const last = findMonth(months, period.fullMonths.at(-1));
+  if (last === undefined) return null;
   const before = pickMonths(months, lastFullMonths(period, MONTHS_BEFORE, 1));
-  if (last === undefined || before.length < MONTHS_BEFORE) return null;
+  if (before.length < MONTHS_BEFORE) return null;
 
   const usual = median(before.map(({ chargeFen }) => chargeFen));
   const ratio = last.chargeFen / usual;

@@ -9,9 +9,9 @@ const CONTRACT_ENDING_NOW_DAYS = 10;
 
 /** 合约将到期: the longest contract of a line ends today or within 60 days. */
 export function contractEnding({ subscriberId, contractEndsOn }: Line, { today }: Period): Warning | null {
-  if (contractEndsOn === null) return null;
+  if (contractEndsOn === null || contractEndsOn < today) return null;
   const daysLeft = daysBetween(today, contractEndsOn);
-  if (daysLeft < 0 || daysLeft > CONTRACT_ENDING_DAYS) return null;
+  if (daysLeft > CONTRACT_ENDING_DAYS) return null;
   return {
     kind: 'CONTRACT_ENDING',
     severity:

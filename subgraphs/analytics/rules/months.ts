@@ -1,10 +1,18 @@
-import type { FeatureMonth } from '../model.ts';
+import type { CountedMonth } from '../model.ts';
 
-/** Those of the wanted months that the line has, in the wanted order. */
-export function pickMonths(months: readonly FeatureMonth[], wanted: readonly string[]): FeatureMonth[] {
-  return wanted.flatMap((name) => months.find(({ month }) => month === name) ?? []);
+/** Those of the wanted months that the line has, in the order of time, as both lists are. */
+export function pickMonths<M extends CountedMonth>(months: readonly M[], wanted: readonly string[]): M[] {
+  return months.filter(({ month }) => wanted.includes(month));
 }
 
-export function sumOf(months: readonly FeatureMonth[], figure: (month: FeatureMonth) => number): number {
+/** The month of that name; undefined when the line does not have it. */
+export function findMonth<M extends CountedMonth>(
+  months: readonly M[],
+  wanted: string | undefined,
+): M | undefined {
+  return months.find(({ month }) => month === wanted);
+}
+
+export function sumOf<M extends CountedMonth>(months: readonly M[], figure: (month: M) => number): number {
   return months.reduce((sum, month) => sum + figure(month), 0);
 }

@@ -11,17 +11,14 @@ export const SCORE_KINDS: readonly Score['kind'][] = [
 
 /** The score of this kind; when no job has computed it, one that says so and has no number. */
 export function scoreOf(kind: Score['kind'], computed: readonly Score[]): Score {
-  return computed.find((score) => score.kind === kind) ?? notComputed(kind);
+  return computed.find((score) => score.kind === kind) ?? { kind, ...NOT_COMPUTED };
 }
 
-function notComputed(kind: Score['kind']): Score {
-  return {
-    kind,
-    state: 'NOT_COMPUTED',
-    value: null,
-    band: null,
-    reasons: [],
-    modelVersion: null,
-    asOf: null,
-  };
-}
+const NOT_COMPUTED = {
+  state: 'NOT_COMPUTED',
+  value: null,
+  band: null,
+  reasonsText: null,
+  modelVersion: null,
+  asOf: null,
+} as const;

@@ -1,17 +1,18 @@
 import type { Line, Warning } from '../model.ts';
-import { lastFullMonths, type Period } from '../period.ts';
-import { pickMonths } from './months.ts';
+import type { Period } from '../period.ts';
+import { findMonth } from './months.ts';
 
 /**
  * 沉默: a line in use made no call, no message and no data for a full month.
  * The month before must be there too: in its first month a line is not a whole month old.
  */
-export function silent({ subscriberId, status, months }: Line, period: Period): Warning | null {
-  const [before, last] = pickMonths(months, lastFullMonths(period, 2));
-  if (status !== 'ACTIVE' || before === undefined || last === undefined) return null;
+export function silent({ subscriberId, status, months }: Line, { fullMonths }: Period): Warning | null {
+  const last = status === 'ACTIVE' ? findMonth(months, fullMonths.at(-1)) : undefined;
+  if (last === undefined) return null;
 
   const { month, voiceMinutes, smsCount, mmsCount, dataKilobytes } = last;
   if (voiceMinutes + smsCount + mmsCount + dataKilobytes > 0) return null;
+  if (findMonth(months, fullMonths.at(-2)) === undefined) return null;
   return {
     kind: 'SILENT',
     severity: 'HIGH',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { toEpochSeconds } from '#kit/clock';
 import type { Treatment } from '../model.ts';
 import { marketingHistory, retentionHistory } from './treatment-histories.ts';
 
@@ -8,7 +9,7 @@ function treatment(treatmentId: string, own: Partial<Treatment> = {}): Treatment
     campaignKind: 'PLAN_ADJUST',
     campaignName: '套餐升级',
     channel: 'OUTBOUND',
-    treatedAt: '2026-05-01T10:00:00+08:00',
+    treatedAt: toEpochSeconds('2026-05-01T10:00:00+08:00'),
     offerId: null,
     productType: null,
     reason: null,
@@ -21,8 +22,8 @@ const kept = (id: string, reason: string | null, productType: string | null): Tr
 
 describe('marketing history (V22)', () => {
   it('counts the calendar year and lists what is older too', () => {
-    const lastYear = treatment('1', { treatedAt: '2025-12-31T23:59:59+08:00', offerId: '5' });
-    const newYear = treatment('2', { treatedAt: '2026-01-01T00:00:00+08:00', offerId: '6' });
+    const lastYear = treatment('1', { treatedAt: toEpochSeconds('2025-12-31T23:59:59+08:00'), offerId: '5' });
+    const newYear = treatment('2', { treatedAt: toEpochSeconds('2026-01-01T00:00:00+08:00'), offerId: '6' });
 
     expect(marketingHistory([newYear, lastYear], '2026-11-20')).toMatchObject({
       year: 2026,

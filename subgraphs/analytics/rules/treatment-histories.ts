@@ -1,4 +1,5 @@
 /** Marketing and retention history, from the treatments of 24 months, newest first. */
+import { startOfDay } from '#kit/clock';
 import type { MarketingHistory, RetentionHistory, Treatment } from '../model.ts';
 
 const MAX_TREATMENTS = 50;
@@ -13,11 +14,12 @@ function isMarketing({ campaignKind }: Treatment): boolean {
 /** 营销历史 (V22). */
 export function marketingHistory(treatments: readonly Treatment[], today: string): MarketingHistory {
   const marketing = treatments.filter(isMarketing);
-  const year = today.slice(0, 4);
-  const thisYear = marketing.filter(({ treatedAt }) => treatedAt.startsWith(year));
+  const year = Number(today.slice(0, 4));
+  const [from, to] = [startOfDay(`${year}-01-01`), startOfDay(`${year + 1}-01-01`)];
+  const thisYear = marketing.filter(({ treatedAt }) => treatedAt >= from && treatedAt < to);
   const offerIds = new Set(thisYear.flatMap(({ offerId }) => offerId ?? []));
   return {
-    year: Number(year),
+    year,
     count: thisYear.length,
     offers: [...offerIds].slice(0, MAX_OFFERS).map((offerId) => ({ offerId })),
     treatments: marketing.slice(0, MAX_TREATMENTS),

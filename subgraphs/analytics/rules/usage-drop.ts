@@ -16,11 +16,10 @@ export function usageDrop({ subscriberId, status, months }: Line, period: Period
   if (trend === null) return null;
 
   const { data, voice } = trend;
-  const drops = [
-    ...(isDrop(data, DATA_FLOOR_KILOBYTES) ? [dataDrop(data)] : []),
-    ...(isDrop(voice, VOICE_FLOOR_MINUTES) ? [voiceDrop(voice)] : []),
-  ];
-  if (drops.length === 0) return null;
+  const dataFell = isDrop(data, DATA_FLOOR_KILOBYTES);
+  const voiceFell = isDrop(voice, VOICE_FLOOR_MINUTES);
+  if (!dataFell && !voiceFell) return null;
+  const drops = [...(dataFell ? [dataDrop(data)] : []), ...(voiceFell ? [voiceDrop(voice)] : [])];
   return {
     kind: 'USAGE_DROP',
     severity: drops.some(({ ratio }) => ratio <= SEVERE_DROP_RATIO) ? 'HIGH' : 'MEDIUM',

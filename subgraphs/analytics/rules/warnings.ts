@@ -15,9 +15,15 @@ const SEVERITY_ORDER = { HIGH: 0, MEDIUM: 1, LOW: 2 };
 
 /** Anomalies 异动 and early warning 预警 of a customer's lines (V29), most severe first. */
 export function warningsOf(lines: readonly Line[], period: Period): Warning[] {
-  return lines
-    .filter(({ status }) => status !== 'CLOSED')
-    .flatMap((line) => RULES.flatMap((rule) => rule(line, period) ?? []))
+  const warnings: Warning[] = [];
+  for (const line of lines) {
+    if (line.status === 'CLOSED') continue;
+    for (const rule of RULES) {
+      const warning = rule(line, period);
+      if (warning !== null) warnings.push(warning);
+    }
+  }
+  return warnings
     .sort((a, b) => SEVERITY_ORDER[a.severity] - SEVERITY_ORDER[b.severity])
     .slice(0, MAX_WARNINGS);
 }

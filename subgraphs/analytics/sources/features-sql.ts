@@ -3,7 +3,8 @@ import type { Database } from '#kit/database';
 import { toIds } from '#kit/ids';
 import type { FeatureMonth } from '../model.ts';
 
-export interface FeatureRow {
+interface FeatureRow {
+  subscriber_id: number;
   month: string;
   mobile: number;
   voice_minutes: number;
@@ -17,7 +18,8 @@ export interface FeatureRow {
   charge_fen: number;
 }
 
-export const FEATURE_COLUMNS = [
+const COLUMNS: readonly (keyof FeatureRow)[] = [
+  'subscriber_id',
   'month',
   'mobile',
   'voice_minutes',
@@ -29,7 +31,7 @@ export const FEATURE_COLUMNS = [
   'roaming_events',
   'ringback_changes',
   'charge_fen',
-] as const satisfies readonly (keyof FeatureRow)[];
+];
 
 /** Months read: from the first to the last, both included. */
 export interface MonthRange {
@@ -46,15 +48,13 @@ export interface FeaturesSource {
 }
 
 export function createFeaturesSource(db: Database): FeaturesSource {
-  const read = db.prepare<
-    { ids: readonly number[]; from: string; to: string },
-    FeatureRow & { subscriber_id: number }
-  >((sql, { ids, from, to }) =>
-    sql('feature_month')
-      .select('subscriber_id', ...FEATURE_COLUMNS)
-      .where(db.oneOf('subscriber_id', ids))
-      .whereBetween('month', [from, to])
-      .orderBy(['subscriber_id', 'month']),
+  const read = db.prepare<{ ids: readonly number[]; from: string; to: string }, FeatureRow>(
+    (sql, { ids, from, to }) =>
+      sql('feature_month')
+        .select(COLUMNS)
+        .where(db.oneOf('subscriber_id', ids))
+        .whereBetween('month', [from, to])
+        .orderBy(['subscriber_id', 'month']),
   );
   return {
     async bySubscribers(subscriberIds, { from, to }) {
@@ -65,7 +65,7 @@ export function createFeaturesSource(db: Database): FeaturesSource {
   };
 }
 
-export function toFeatureMonth(row: FeatureRow): FeatureMonth {
+function toFeatureMonth(row: FeatureRow): FeatureMonth {
   return {
     month: row.month,
     mobile: Boolean(row.mobile),

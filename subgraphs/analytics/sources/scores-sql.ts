@@ -1,11 +1,11 @@
 /** Scores, as the scoring job left them: the table `score`. No row, no score. */
-import { z } from 'zod';
 import type { Database } from '#kit/database';
 import { toIds } from '#kit/ids';
-import { jsonColumn } from '#kit/json-column';
 import type { Score } from '../model.ts';
+import { type ScoreSubject, scored } from '../score-subjects.ts';
 
 interface ScoreRow {
+  subject: ScoreSubject;
   subject_id: number;
   kind: Score['kind'];
   value: number;
@@ -16,6 +16,7 @@ interface ScoreRow {
 }
 
 const COLUMNS: readonly (keyof ScoreRow)[] = [
+  'subject',
   'subject_id',
   'kind',
   'value',
@@ -25,31 +26,44 @@ const COLUMNS: readonly (keyof ScoreRow)[] = [
   'as_of',
 ];
 
-const readReasons = jsonColumn(
-  'analytics',
-  'a record',
-  z.array(z.object({ code: z.string(), textZh: z.string(), textEn: z.string(), contribution: z.number() })),
-);
-
 export interface ScoresSource {
-  /** Computed scores of several customers or lines in one statement. */
-  bySubjects(
-    subject: 'CUSTOMER' | 'SUBSCRIBER',
-    ids: readonly string[],
-  ): Promise<ReadonlyMap<string, Score[]>>;
+  /**
+   * Computed scores of customers and lines in one statement.
+   *
+   * @param subjects As `scored` names them.
+   */
+  bySubjects(subjects: readonly string[]): Promise<ReadonlyMap<string, Score[]>>;
 }
 
 export function createScoresSource(db: Database): ScoresSource {
-  const read = db.prepare<{ subject: string; ids: readonly number[] }, ScoreRow>((sql, { subject, ids }) =>
-    sql('score').select(COLUMNS).where({ subject }).where(db.oneOf('subject_id', ids)),
+  const read = db.prepare<{ customers: readonly number[]; lines: readonly number[] }, ScoreRow>(
+    (sql, { customers, lines }) =>
+      sql('score')
+        .select(COLUMNS)
+        .whereRaw("subject = 'CUSTOMER'")
+        .where(db.oneOf('subject_id', customers))
+        .unionAll(
+          sql('score')
+            .select(COLUMNS)
+            .whereRaw("subject = 'SUBSCRIBER'")
+            .where(db.oneOf('subject_id', lines)),
+        ),
   );
   return {
-    async bySubjects(subject, ids) {
-      const rows = await read({ subject, ids: toIds(ids) });
-      const bySubject = Map.groupBy(rows, (row) => String(row.subject_id));
-      return new Map([...bySubject].map(([id, scores]) => [id, scores.map(toScore)]));
+    async bySubjects(subjects) {
+      const rows = await read({
+        customers: idsOf('CUSTOMER', subjects),
+        lines: idsOf('SUBSCRIBER', subjects),
+      });
+      const bySubject = Map.groupBy(rows, (row) => scored(row.subject, String(row.subject_id)));
+      return new Map([...bySubject].map(([subject, scores]) => [subject, scores.map(toScore)]));
     },
   };
+}
+
+function idsOf(subject: ScoreSubject, subjects: readonly string[]): number[] {
+  const prefix = scored(subject, '');
+  return toIds(subjects.flatMap((one) => (one.startsWith(prefix) ? one.slice(prefix.length) : [])));
 }
 
 function toScore(row: ScoreRow): Score {
@@ -58,7 +72,7 @@ function toScore(row: ScoreRow): Score {
     state: 'COMPUTED',
     value: row.value,
     band: row.band,
-    reasons: readReasons(row.reasons),
+    reasonsText: row.reasons,
     modelVersion: row.model_version,
     asOf: row.as_of,
   };

@@ -1,5 +1,4 @@
 /** What was done to sell to customers and to keep them: the table `treatment`. */
-import { toDateTime } from '#kit/clock';
 import type { Database } from '#kit/database';
 import { toIds } from '#kit/ids';
 import type { Treatment } from '../model.ts';
@@ -73,7 +72,7 @@ function toTreatment(row: TreatmentRow): Treatment {
     campaignKind: row.campaign_kind,
     campaignName: row.campaign_name,
     channel: row.channel,
-    treatedAt: toDateTime(row.treated_at),
+    treatedAt: row.treated_at,
     offerId: row.offer_id === null ? null : String(row.offer_id),
     productType: row.product_type,
     reason: row.reason,

@@ -1,11 +1,10 @@
 import { toDateTime } from '#kit/clock';
 import type { Resolvers } from '#schema/billing';
 import { requireWithin } from '../arguments.ts';
-import { arrearsOf } from '../arrears.ts';
 import { allowancesOf, moneyOf, parseBucketId } from '../buckets.ts';
-import { HALF_YEAR_MONTHS, halfYearOf } from '../consumption.ts';
 import type { Context } from '../loaders.ts';
 import type { Bucket } from '../model.ts';
+import { halfYearOfAccounts } from './half-year.ts';
 
 const MAX_PAYMENTS = 100;
 
@@ -17,9 +16,7 @@ export const accountResolvers: Pick<Resolvers, 'Account' | 'Payment' | 'Bucket'>
     balanceFen: ({ cashFen, giftFen }) => cashFen + giftFen,
     buckets: (account) => moneyOf(account),
 
-    async arrears({ accountId }, _, { loaders, today }) {
-      return arrearsOf(await loaders.unpaidBills.load(accountId), today);
-    },
+    arrears: ({ accountId }, _, { loaders }) => loaders.arrears.load(accountId),
 
     bills: ({ accountId }, { months }, { loaders }) =>
       loaders.bills(requireWithin('months', months, 1, 24)).load(accountId),
@@ -29,9 +26,7 @@ export const accountResolvers: Pick<Resolvers, 'Account' | 'Payment' | 'Bucket'>
       return payments.slice(0, MAX_PAYMENTS);
     },
 
-    async halfYearConsumption({ accountId }, _, { loaders, runningMonth }) {
-      return halfYearOf(await loaders.bills(HALF_YEAR_MONTHS).load(accountId), runningMonth);
-    },
+    halfYearConsumption: (account, _, context, info) => halfYearOfAccounts([account], context, info),
   },
 
   Payment: {

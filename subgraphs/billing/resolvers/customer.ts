@@ -1,9 +1,7 @@
 import type { Resolvers } from '#schema/billing';
 import { requireWithin } from '../arguments.ts';
-import { arrearsOf } from '../arrears.ts';
-import { curveOf, HALF_YEAR_MONTHS, halfYearOf } from '../consumption.ts';
-import type { Context } from '../loaders.ts';
-import type { Bill } from '../model.ts';
+import { curveOf } from '../consumption.ts';
+import { billsOfAccounts, halfYearOfAccounts } from './half-year.ts';
 
 const MAX_ACCOUNTS = 20;
 
@@ -16,10 +14,10 @@ export const customerResolvers: Pick<Resolvers, 'Customer'> = {
       return (await loaders.accountsOfCustomer.load(customerId)).slice(0, MAX_ACCOUNTS);
     },
 
-    async arrearsFen({ customerId }, _, { loaders, today }) {
+    async arrearsFen({ customerId }, _, { loaders }) {
       const accounts = await loaders.accountsOfCustomer.load(customerId);
-      const unpaid = await Promise.all(accounts.map(({ accountId }) => loaders.unpaidBills.load(accountId)));
-      return arrearsOf(unpaid.flat(), today).amountFen;
+      const arrears = await Promise.all(accounts.map(({ accountId }) => loaders.arrears.load(accountId)));
+      return arrears.reduce((sum, { amountFen }) => sum + amountFen, 0);
     },
 
     async balanceFen({ customerId }, _, { loaders }) {
@@ -27,21 +25,17 @@ export const customerResolvers: Pick<Resolvers, 'Customer'> = {
       return accounts.reduce((sum, { cashFen, giftFen }) => sum + cashFen + giftFen, 0);
     },
 
-    async halfYearConsumption({ customerId }, _, { loaders, runningMonth }) {
-      return halfYearOf(await billsOf(customerId, HALF_YEAR_MONTHS, loaders), runningMonth);
+    async halfYearConsumption({ customerId }, _, context, info) {
+      const accounts = await context.loaders.accountsOfCustomer.load(customerId);
+      return halfYearOfAccounts(accounts, context, info);
     },
 
     async consumptionCurve({ customerId }, { months }, { loaders }) {
-      return curveOf(await billsOf(customerId, requireWithin('months', months, 1, 24), loaders));
+      const within = requireWithin('months', months, 1, 24);
+      const accounts = await loaders.accountsOfCustomer.load(customerId);
+      return curveOf(await billsOfAccounts(accounts, within, loaders));
     },
 
     registeredLayer: ({ customerId }, _, { loaders }) => loaders.registeredLayer.load(customerId),
   },
 };
-
-/** The last bills of all accounts of a customer. */
-async function billsOf(customerId: string, months: number, loaders: Context['loaders']): Promise<Bill[]> {
-  const accounts = await loaders.accountsOfCustomer.load(customerId);
-  const bills = await Promise.all(accounts.map(({ accountId }) => loaders.bills(months).load(accountId)));
-  return bills.flat();
-}

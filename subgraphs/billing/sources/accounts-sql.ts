@@ -1,5 +1,4 @@
 /** Accounts, from the billing replica. Read only. */
-import type { Knex } from 'knex';
 import type { Database } from '#kit/database';
 import { toIds } from '#kit/ids';
 import type { Account } from '../model.ts';
@@ -17,43 +16,39 @@ interface AccountRow {
 }
 
 export interface AccountsSource {
-  byIds(accountIds: readonly string[]): Promise<ReadonlyMap<string, Account>>;
-  /** Accounts in order of id; a customer without any is absent. */
-  byCustomers(customerIds: readonly string[]): Promise<ReadonlyMap<string, readonly Account[]>>;
+  /** Accounts with these ids and all of these customers, each once, in order of id. */
+  byIdsOrCustomers(
+    accountIds: readonly string[],
+    customerIds: readonly string[],
+  ): Promise<readonly Account[]>;
 }
 
 export function createAccountsSource(db: Database): AccountsSource {
-  const byIds = db.prepare<{ ids: readonly number[] }, AccountRow>((sql, { ids }) =>
-    selectAccounts(sql).where(db.oneOf('account_id', ids)),
-  );
-  const byCustomers = db.prepare<{ ids: readonly number[] }, AccountRow>((sql, { ids }) =>
-    selectAccounts(sql).where(db.oneOf('customer_id', ids)).orderBy(['customer_id', 'account_id']),
+  const either = db.prepare<{ ids: readonly number[]; customers: readonly number[] }, AccountRow>(
+    (sql, { ids, customers }) =>
+      sql('account')
+        .select(
+          'account_id',
+          'customer_id',
+          'pay_mode',
+          'pay_method',
+          'status',
+          'credit_limit_fen',
+          'cash_fen',
+          'gift_fen',
+          'current_charge_fen',
+        )
+        .where(db.oneOf('account_id', ids))
+        .orWhere(db.oneOf('customer_id', customers))
+        .orderBy('account_id'),
   );
 
   return {
-    async byIds(accountIds) {
-      const rows = await byIds({ ids: toIds(accountIds) });
-      return new Map(rows.map((row) => [String(row.account_id), toAccount(row)]));
-    },
-    async byCustomers(customerIds) {
-      const rows = await byCustomers({ ids: toIds(customerIds) });
-      return Map.groupBy(rows.map(toAccount), ({ customerId }) => customerId);
+    async byIdsOrCustomers(accountIds, customerIds) {
+      const rows = await either({ ids: toIds(accountIds), customers: toIds(customerIds) });
+      return rows.map(toAccount);
     },
   };
-}
-
-function selectAccounts(sql: Knex): Knex.QueryBuilder {
-  return sql('account').select(
-    'account_id',
-    'customer_id',
-    'pay_mode',
-    'pay_method',
-    'status',
-    'credit_limit_fen',
-    'cash_fen',
-    'gift_fen',
-    'current_charge_fen',
-  );
 }
 
 function toAccount(row: AccountRow): Account {

@@ -35,32 +35,41 @@ describe('bills', () => {
     const many = await bills.byAccounts(['1', '8', '9', 'none'], '2026-09');
 
     const text =
-      'select `account_id`, `month`, `issued_on`, `due_on`, `total_fen`, `paid_fen`, `items` from `bill` ' +
-      'where `account_id` in (select value from json_each(?)) and `month` >= ? ' +
+      'select `account_id`, `month`, `issued_on`, `due_on`, `total_fen`, `paid_fen` from `bill` ' +
+      'where `account_id` in (select value from json_each(?)) and (`month` >= ? or `paid_fen` < `total_fen`) ' +
       'order by `account_id` desc, `month` desc';
     expect(database.statements).toEqual([text, text]);
     expect(few.get('1')).toMatchObject([{ month: '2026-10' }]);
     expect(many.get('1')).toMatchObject([{ month: '2026-10' }, { month: '2026-09' }]);
-    expect(many.get('8')).toMatchObject([{ totalFen: 0, items: [] }]);
     expect([...many.keys()].toSorted((a, b) => Number(a) - Number(b))).toEqual(['1', '8']);
   });
 
-  it('are unpaid when a single 分 is', async () => {
-    const unpaid = await bills.unpaidByAccounts(['1', '8']);
+  it('are read of any month when a single 分 is unpaid', async () => {
+    const unpaid = await bills.byAccounts(['1', '8'], '2026-11');
     expect([...unpaid.keys()]).toEqual(['1']);
-    expect(unpaid.get('1')).toMatchObject([{ billId: '1-202610', paidFen: 5_799 }]);
+    expect(unpaid.get('1')).toMatchObject([{ month: '2026-10', paidFen: 5_799 }]);
+  });
+});
+
+describe('items of bills', () => {
+  it('are read by bill, the largest first', async () => {
+    const items = await bills.itemsByIds(['1-202610', '8-202610']);
+    expect(items.get('1-202610')).toMatchObject([
+      { code: 'PLAN_FEE', amountFen: 5_000 },
+      { code: 'VOICE', amountFen: 800 },
+    ]);
+    expect(items.get('8-202610')).toEqual([]);
   });
 
-  it.each(['2', '3', '4', '5', '6', '7'])(
+  it.each(['2', '3', '4', '5', '6', '7', '9'])(
     'of account %s are malformed, and those of others whole',
     async (id) => {
-      const both = await bills.byAccounts([id, '1'], '2026-10');
-      expect(both.get('1')).toHaveLength(1);
-      expect(both.get(id)).toMatchObject({
+      const both = await bills.itemsByIds([`${id}-202610`, '1-202610']);
+      expect(both.get('1-202610')).toHaveLength(2);
+      expect(both.get(`${id}-202610`)).toMatchObject({
         message: 'The billing system sent a bill that cannot be read.',
         extensions: { code: 'SOURCE_MALFORMED', source: 'billing' },
       });
-      expect((await bills.byIds([`${id}-202610`])).get(`${id}-202610`)).toBeInstanceOf(Error);
     },
   );
 });

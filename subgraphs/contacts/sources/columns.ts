@@ -1,9 +1,6 @@
-/** What contact history stores in its own way: codes, JSON lists, moments. */
-import { z } from 'zod';
-import { toDateTime } from '#kit/clock';
+/** What contact history stores in its own way: codes and ids. */
 import { malformed } from '#kit/errors';
-import { jsonColumn } from '#kit/json-column';
-import type { IvrStep, Satisfaction, TicketStatus } from '#schema/contacts';
+import type { Satisfaction, TicketStatus } from '#schema/contacts';
 import { isOpen } from '../open-matters.ts';
 
 /** 01 to 06 are the operators' published codes; 00 and 07 are ours. */
@@ -39,27 +36,9 @@ export function toSatisfaction(code: string | null): Satisfaction | null {
   return code === null ? null : (SATISFACTIONS[code] ?? unknownCode('a satisfaction'));
 }
 
-export function toMoment(epochSeconds: number | null): string | null {
-  return epochSeconds === null ? null : toDateTime(epochSeconds);
-}
-
 export function toText(id: number | null): string | null {
   return id === null ? null : String(id);
 }
-
-/** Codes of what a contact is about. */
-export const readTopicCodes = jsonColumn('contacts', 'a list of topics', z.array(z.string()));
-
-/** The way through the voice menu: key pressed, prompt heard, seconds spent. */
-export const readIvrPath = jsonColumn(
-  'contacts',
-  'a way through the voice menu',
-  z.array(
-    z
-      .tuple([z.string().nullable(), z.string(), z.number()])
-      .transform(([menuKey, prompt, seconds]): IvrStep => ({ menuKey, prompt, seconds })),
-  ),
-);
 
 function unknownCode(what: string): never {
   throw malformed('contacts', what);

@@ -2,8 +2,9 @@
 import { toDateTime } from '#kit/clock';
 import type { Database } from '#kit/database';
 import type { Channel, RequestType } from '#schema/contacts';
+import { readTopicCodes } from '../contact-lists.ts';
 import type { ConsultationCount, ContactCount } from '../model.ts';
-import { readTopicCodes } from './columns.ts';
+
 import { customerRows, type OfCustomers } from './customer-rows.ts';
 
 interface CountRow {

@@ -1,11 +1,10 @@
 /** Contacts 接触, from the contact-history replica. */
-import { toDateTime } from '#kit/clock';
 import type { Database } from '#kit/database';
 import type { Channel, ContactDirection, RequestType } from '#schema/contacts';
 import { customerOf } from '../ids.ts';
 import type { Contact, ContactFilter } from '../model.ts';
-import { readIvrPath, readTopicCodes, toMoment, toSatisfaction } from './columns.ts';
-import { customerRows, type OfCustomers, topOf } from './customer-rows.ts';
+import { toSatisfaction } from './columns.ts';
+import { customerRows, type OfCustomers, OWN_IDS } from './customer-rows.ts';
 
 interface ContactRow {
   readonly contact_id: number;
@@ -28,14 +27,24 @@ export interface ContactPage extends ContactFilter {
   readonly limit: number;
 }
 
+export interface ContactPageRead {
+  readonly contacts: readonly Contact[];
+  /** Contacts of the filter, before and after the page too. */
+  readonly totalCount: number;
+}
+
+/** A customer whose page is empty comes once, with nulls. */
+type PageRow = { readonly customer_id: number; readonly total: number } & (
+  | ContactRow
+  | { readonly contact_id: null }
+);
+
 export interface ContactsSource {
   byIds(contactIds: readonly number[]): Promise<ReadonlyMap<number, Contact>>;
   /** By customer id; a customer without contacts is absent. */
   newest(customerIds: readonly number[]): Promise<ReadonlyMap<number, Contact>>;
-  /** By customer id; a customer without such contacts is absent. */
-  page(customerIds: readonly number[], page: ContactPage): Promise<ReadonlyMap<number, readonly Contact[]>>;
-  /** How many contacts of the filter each customer has; a customer with none is absent. */
-  count(customerIds: readonly number[], filter: ContactFilter): Promise<ReadonlyMap<number, number>>;
+  /** By customer id. */
+  page(customerIds: readonly number[], page: ContactPage): Promise<ReadonlyMap<number, ContactPageRead>>;
 }
 
 const COLUMNS: readonly (keyof ContactRow)[] = [
@@ -63,25 +72,28 @@ export function createContactsSource(db: Database): ContactsSource {
     sql.select(COLUMNS).from(contacts.newest(sql, customers)),
   );
 
-  const page = db.prepare<OfCustomers<ContactPage>, ContactRow>(
+  const page = db.prepare<OfCustomers<ContactPage>, PageRow>(
     (sql, { customers, channel, types, before, limit }) => {
-      const rows = sql
-        .from(contacts.all(sql, customers))
-        .whereRaw('(? is null or contact_id < ?)', [before, before])
-        .whereRaw('(? is null or channel = ?)', [channel, channel])
-        .whereRaw('(? is null or ?)', [types, db.oneOf('type', types)]);
-      return topOf(sql, { rows, columns: COLUMNS, order: 'contact_id desc', limit });
+      const matching = () =>
+        sql({ own: 'contact' })
+          .whereRaw(`own.contact_id between ${OWN_IDS}`)
+          .whereRaw('(? is null or channel = ?)', [channel, channel])
+          .whereRaw('(? is null or ?)', [types, db.oneOf('type', types)]);
+      const counted = sql
+        .select('owner.customer_id', matching().count().as('total'))
+        .from(db.tableOf('owner', 'customer_id', customers));
+      const shown = matching()
+        .select('own.contact_id')
+        .whereRaw('(? is null or own.contact_id < ?)', [before, before])
+        // The page is cut off along the key, and only its contacts are read. A limit that is bound as
+        // itself would have SQLite prepare the statement anew for every page.
+        .orderByRaw('own.contact_id desc limit cast(? as integer)', [limit]);
+      return sql
+        .withMaterialized('owner', counted)
+        .select('owner.customer_id', 'owner.total', ...COLUMNS.map((column) => `contact.${column}`))
+        .from(sql.raw('owner left join contact on contact.contact_id in ?', [shown]))
+        .orderBy('contact.contact_id', 'desc');
     },
-  );
-
-  const count = db.prepare<OfCustomers<ContactFilter>, { customer_id: number; contacts: number }>(
-    (sql, { customers, channel, types }) =>
-      sql
-        .select('owner.customer_id', sql.raw('count(*) as contacts'))
-        .from(contacts.all(sql, customers))
-        .whereRaw('(? is null or channel = ?)', [channel, channel])
-        .whereRaw('(? is null or ?)', [types, db.oneOf('type', types)])
-        .groupBy('owner.customer_id'),
   );
 
   return {
@@ -95,14 +107,22 @@ export function createContactsSource(db: Database): ContactsSource {
     },
     async page(customerIds, wanted) {
       const rows = await page({ ...wanted, customers: customerIds });
-      const byCustomer = Map.groupBy(rows, (row) => customerOf(row.contact_id));
-      return new Map([...byCustomer].map(([customer, own]) => [customer, own.map(toContact)]));
-    },
-    async count(customerIds, { channel, types }) {
-      const rows = await count({ customers: customerIds, channel, types });
-      return new Map(rows.map((row) => [row.customer_id, row.contacts]));
+      return toPages(rows);
     },
   };
+}
+
+function toPages(rows: readonly PageRow[]): ReadonlyMap<number, ContactPageRead> {
+  const pages = new Map<number, { contacts: Contact[]; totalCount: number }>();
+  for (const row of rows) {
+    let page = pages.get(row.customer_id);
+    if (page === undefined) {
+      page = { contacts: [], totalCount: row.total };
+      pages.set(row.customer_id, page);
+    }
+    if (row.contact_id !== null) page.contacts.push(toContact(row));
+  }
+  return pages;
 }
 
 function toContact(row: ContactRow): Contact {
@@ -111,12 +131,12 @@ function toContact(row: ContactRow): Contact {
     channel: row.channel,
     direction: row.direction,
     type: row.type,
-    startedAt: toDateTime(row.started_at),
-    endedAt: toMoment(row.ended_at),
+    startedAt: row.started_at,
+    endedAt: row.ended_at,
     staffId: row.staff_id,
-    topicCodes: readTopicCodes(row.topics),
+    topicsText: row.topics,
     resolution: row.resolution,
-    ivrPath: row.ivr_path === null ? [] : readIvrPath(row.ivr_path),
+    ivrPathText: row.ivr_path,
     queueSeconds: row.queue_seconds,
     satisfaction: toSatisfaction(row.satisfaction),
   };

@@ -19,8 +19,8 @@ interface CustomerRows {
   newest(sql: Knex, customers: Param): Knex.Raw;
 }
 
-/** Ids of the customer at hand, as a range of the primary key. */
-const OWN_IDS = `owner.customer_id * ${IDS_PER_CUSTOMER} and owner.customer_id * ${IDS_PER_CUSTOMER} + ${IDS_PER_CUSTOMER - 1}`;
+/** Ids of the customer at hand, `owner`, as a range of the primary key. */
+export const OWN_IDS = `owner.customer_id * ${IDS_PER_CUSTOMER} and owner.customer_id * ${IDS_PER_CUSTOMER} + ${IDS_PER_CUSTOMER - 1}`;
 
 /** @param id Primary key of the table. */
 export function customerRows(

@@ -1,10 +1,9 @@
 /** Service requests 服务请求, from the contact-history replica. */
-import { toDateTime } from '#kit/clock';
 import type { Database } from '#kit/database';
 import type { Channel, RequestDirection, RequestType, ServiceRequestStatus } from '#schema/contacts';
 import { customerOf } from '../ids.ts';
 import type { ServiceRequest } from '../model.ts';
-import { toMoment, toText } from './columns.ts';
+import { toText } from './columns.ts';
 import { customerRows, type OfCustomers, topOf } from './customer-rows.ts';
 
 interface RequestRow {
@@ -30,8 +29,8 @@ export interface ServiceRequestsSource {
     customerIds: readonly number[],
     wanted: { readonly direction: RequestDirection | null; readonly limit: number },
   ): Promise<RequestsByCustomer>;
-  /** Open ones, the earliest deadline first, those without one last. */
-  mostUrgent(customerIds: readonly number[], limit: number): Promise<RequestsByCustomer>;
+  /** Open ones, oldest first. */
+  open(customerIds: readonly number[]): Promise<RequestsByCustomer>;
 }
 
 const COLUMNS: readonly (keyof RequestRow)[] = [
@@ -63,10 +62,14 @@ export function createServiceRequestsSource(db: Database): ServiceRequestsSource
     },
   );
 
-  const mostUrgent = db.prepare<OfCustomers<{ limit: number }>, RequestRow>((sql, { customers, limit }) => {
-    const rows = sql.from(requests.all(sql, customers)).where('status', 'OPEN');
-    return topOf(sql, { rows, columns: COLUMNS, order: 'due_at is null, due_at, request_id', limit });
-  });
+  const open = db.prepare<OfCustomers, RequestRow>((sql, { customers }) =>
+    sql
+      .select(COLUMNS)
+      .from(requests.all(sql, customers))
+      // Written out: SQLite prepares a statement anew whenever a value that a column must equal is bound.
+      .whereRaw("status = 'OPEN'")
+      .orderBy('request_id'),
+  );
 
   return {
     async byIds(requestIds) {
@@ -76,8 +79,8 @@ export function createServiceRequestsSource(db: Database): ServiceRequestsSource
     async list(customerIds, { direction, limit }) {
       return ofCustomers(await list({ customers: customerIds, direction, limit }));
     },
-    async mostUrgent(customerIds, limit) {
-      return ofCustomers(await mostUrgent({ customers: customerIds, limit }));
+    async open(customerIds) {
+      return ofCustomers(await open({ customers: customerIds }));
     },
   };
 }
@@ -97,8 +100,8 @@ function toRequest(row: RequestRow): ServiceRequest {
     channel: row.channel,
     originDepartment: row.origin_department,
     status: row.status,
-    requestedAt: toDateTime(row.requested_at),
-    dueAt: toMoment(row.due_at),
+    requestedAt: row.requested_at,
+    dueAt: row.due_at,
     contactId: toText(row.contact_id),
   };
 }

@@ -1,26 +1,6 @@
-/** A row of `ticket`, and the ticket it stands for. */
-import { toDateTime } from '#kit/clock';
-import type { ComplaintClass, TicketSeverity } from '#schema/contacts';
-import type { Ticket } from '../model.ts';
-import { toMoment, toSatisfaction, toTicketStatus } from './columns.ts';
-
-export interface TicketRow {
-  readonly ticket_id: number;
-  readonly accepted_at: number;
-  readonly business_type: string;
-  readonly due_at: number;
-  readonly status: string;
-  readonly progress: string | null;
-  readonly accepted_by_staff_id: string;
-  readonly replied_by_staff_id: string | null;
-  readonly replied_at: number | null;
-  readonly satisfaction: string | null;
-  readonly complaint_class: ComplaintClass | null;
-  readonly complaint_topic: string | null;
-  readonly severity: TicketSeverity;
-  readonly escalated: number;
-  readonly reopened: number;
-}
+/** Rows of `ticket`, and the ticket that each stands for. */
+import type { Ticket, TicketRow } from '../model.ts';
+import { OPEN_TICKET_CODES, toSatisfaction, toTicketStatus } from './columns.ts';
 
 export const TICKET_COLUMNS: readonly (keyof TicketRow)[] = [
   'ticket_id',
@@ -40,18 +20,22 @@ export const TICKET_COLUMNS: readonly (keyof TicketRow)[] = [
   'reopened',
 ];
 
+export function isOpenRow({ status }: TicketRow): boolean {
+  return OPEN_TICKET_CODES.includes(status);
+}
+
 /** @throws SOURCE_MALFORMED on a code that the system should not have. */
 export function toTicket(row: TicketRow): Ticket {
   return {
     ticketId: String(row.ticket_id),
-    acceptedAt: toDateTime(row.accepted_at),
+    acceptedAt: row.accepted_at,
     businessType: row.business_type,
-    dueAt: toDateTime(row.due_at),
+    dueAt: row.due_at,
     status: toTicketStatus(row.status),
     progress: row.progress,
     acceptedByStaffId: row.accepted_by_staff_id,
     repliedByStaffId: row.replied_by_staff_id,
-    repliedAt: toMoment(row.replied_at),
+    repliedAt: row.replied_at,
     satisfaction: toSatisfaction(row.satisfaction),
     complaintClass: row.complaint_class,
     complaintTopic: row.complaint_topic,

@@ -2,19 +2,39 @@
 import type { Database } from '#kit/database';
 import type { Topic } from '../model.ts';
 
+/**
+ * Topics are reference data, a few dozen that are the same for everybody. All
+ * are read at once and used this long: a new name may be shown a minute late.
+ */
+const LIFE_MS = 60_000;
+
 export interface TopicsSource {
-  byCodes(codes: readonly string[]): Promise<ReadonlyMap<string, Topic>>;
+  /** Every topic, by code. */
+  all(): Promise<ReadonlyMap<string, Topic>>;
 }
 
 export function createTopicsSource(db: Database): TopicsSource {
-  const byCodes = db.prepare<{ codes: readonly string[] }, Topic>((sql, { codes }) =>
-    sql('topic').select('code', 'name').where(db.oneOf('code', codes)),
-  );
+  const readAll = db.prepare<Record<never, never>, Topic>((sql) => sql('topic').select('code', 'name'));
+  let known: Promise<ReadonlyMap<string, Topic>> | undefined;
+  let goodUntil = 0;
+
+  async function read(): Promise<ReadonlyMap<string, Topic>> {
+    try {
+      return new Map((await readAll({})).map((topic) => [topic.code, topic]));
+    } catch (error) {
+      goodUntil = 0;
+      throw error;
+    }
+  }
 
   return {
-    async byCodes(codes) {
-      const topics = await byCodes({ codes });
-      return new Map(topics.map((topic) => [topic.code, topic]));
+    all() {
+      const now = performance.now();
+      if (known === undefined || now >= goodUntil) {
+        goodUntil = now + LIFE_MS;
+        known = read();
+      }
+      return known;
     },
   };
 }

@@ -25,7 +25,7 @@ export const Customer: CustomerResolvers = {
   async brands({ customerId }, _args, { loaders }) {
     const subscribers = await loaders.subscribersOf.load(customerId);
     const codes = new Set(subscribers.filter(isInUse).map(({ brandCode }) => brandCode));
-    const brands = await Promise.all([...codes].map((code) => loaders.brands.load(code)));
+    const brands = await loaders.brands.loadAll([...codes]);
     return brands.filter((brand) => brand !== null);
   },
   async layer(customer, _args, context) {

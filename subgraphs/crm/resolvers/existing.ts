@@ -11,8 +11,10 @@ export async function requireGroup(loaders: Loaders, customerId: string): Promis
   return (await loaders.groups.load(customerId)) ?? missing('group customer');
 }
 
-export async function requireOffer(loaders: Loaders, offerId: string): Promise<Offer> {
-  return (await loaders.offers.load(offerId)) ?? missing('offer');
+export function requireOffer(loaders: Loaders, offerId: string): Offer | Promise<Offer> {
+  const offer = loaders.offers.load(offerId);
+  if (offer instanceof Promise) return offer.then((found) => found ?? missing('offer'));
+  return offer ?? missing('offer');
 }
 
 /** A 工号 is known from the records it signed, even where the staff register does not have it. */
@@ -20,7 +22,7 @@ export async function staffOf(loaders: Loaders, staffId: string): Promise<StaffM
   return (await loaders.staff.load(staffId)) ?? { staffId, name: null, role: null };
 }
 
-function missing(what: string): never {
+export function missing(what: string): never {
   throw appError('SOURCE_MALFORMED', `The crm system refers to a ${what} that it does not have.`, {
     source: 'crm',
   });

@@ -51,13 +51,13 @@ export const StaffMember: StaffMemberResolvers = {
   async portfolio({ staffId }, { first, after }, { loaders }) {
     const request = toPageRequest(portfolioOf(staffId), first, after);
     const page = await loaders.portfolioPages(request).load(staffId);
+    for (const customer of page.items) loaders.customers.prime(customer.customerId, customer);
     return { staffId, page };
   },
 };
 
 export const CustomerConnection: CustomerConnectionResolvers = {
-  nodes: ({ page }, _args, { loaders }) =>
-    Promise.all(page.items.map((customerId) => requireCustomer(loaders, customerId))),
-  pageInfo: ({ staffId, page }) => toPageInfo(portfolioOf(staffId), page, (customerId) => customerId),
+  nodes: ({ page }) => page.items,
+  pageInfo: ({ staffId, page }) => toPageInfo(portfolioOf(staffId), page, ({ customerId }) => customerId),
   totalCount: ({ staffId }, _args, { loaders }) => loaders.portfolioCounts.load(staffId),
 };

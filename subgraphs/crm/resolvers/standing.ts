@@ -1,6 +1,6 @@
 /** Gathers what the rules of service-layer.ts decide by. */
-import type { Context } from '../loaders.ts';
-import type { Customer, ServiceIdentity, Subscriber } from '../model.ts';
+import type { Context, Loaders } from '../loaders.ts';
+import type { Customer, GroupMembership, Membership, ServiceIdentity, Subscriber } from '../model.ts';
 import { identities, type Line, type Standing } from '../service-layer.ts';
 
 export async function standingOf(customer: Customer, { loaders }: Context): Promise<Standing> {
@@ -8,23 +8,43 @@ export async function standingOf(customer: Customer, { loaders }: Context): Prom
     loaders.membershipsOf.load(customer.customerId),
     loaders.seats.load(customer.customerId),
   ]);
-  return { memberships, inGroup: seat !== null || customer.segment === 'ENTERPRISE' };
+  return toStanding(customer, memberships, seat);
 }
 
-export async function identitiesOf(customer: Customer, context: Context): Promise<ServiceIdentity[]> {
-  const [standing, lines] = await Promise.all([standingOf(customer, context), linesOf(customer, context)]);
-  return identities(standing, lines, context.today);
-}
-
-async function linesOf({ customerId }: Customer, context: Context): Promise<Line[]> {
-  const subscribers = await context.loaders.subscribersOf.load(customerId);
-  return Promise.all(subscribers.map((subscriber) => lineOf(subscriber, context)));
-}
-
-async function lineOf(subscriber: Subscriber, { loaders }: Context): Promise<Line> {
-  const [brand, origin] = await Promise.all([
-    loaders.brands.load(subscriber.brandCode),
-    loaders.origins.load(subscriber.serviceNumber),
+/** Every claim to a layer, highest first. */
+export async function identitiesOf(
+  customer: Customer,
+  { loaders, today }: Context,
+): Promise<ServiceIdentity[]> {
+  const [memberships, seat, subscribers] = await Promise.all([
+    loaders.membershipsOf.load(customer.customerId),
+    loaders.seats.load(customer.customerId),
+    loaders.subscribersOf.load(customer.customerId),
   ]);
-  return { subscriber, brandLayer: brand?.layer ?? null, originRegionCode: origin?.regionCode ?? null };
+  // Brands and number ranges are nearly always kept: then there is nothing to wait for.
+  const lines = linesOf(subscribers, loaders);
+  const standing = toStanding(customer, memberships, seat);
+  return identities(standing, lines instanceof Promise ? await lines : lines, today);
+}
+
+function linesOf(subscribers: readonly Subscriber[], { brands, origins }: Loaders): Line[] | Promise<Line[]> {
+  const ofBrand = brands.loadAll(subscribers.map(({ brandCode }) => brandCode));
+  const ofNumber = origins.loadAll(subscribers.map(({ serviceNumber }) => serviceNumber));
+  const toLines = (found: Awaited<typeof ofBrand>, placed: Awaited<typeof ofNumber>): Line[] =>
+    subscribers.map((subscriber, at) => ({
+      subscriber,
+      brandLayer: found[at]?.layer ?? null,
+      originRegionCode: placed[at]?.regionCode ?? null,
+    }));
+  return ofBrand instanceof Promise || ofNumber instanceof Promise
+    ? Promise.all([ofBrand, ofNumber]).then((both) => toLines(...both))
+    : toLines(ofBrand, ofNumber);
+}
+
+function toStanding(
+  { segment }: Customer,
+  memberships: readonly Membership[],
+  seat: GroupMembership | null,
+): Standing {
+  return { memberships, inGroup: seat !== null || segment === 'ENTERPRISE' };
 }

@@ -7,11 +7,9 @@ import type {
   RealUserResolvers,
   SubscriberResolvers,
 } from '#schema/crm';
-import type { Loaders } from '../loaders.ts';
-import type { Subscriber as Line, ProductSubscription as Order, Offer as Product } from '../model.ts';
 import { userClass } from '../service-layer.ts';
-import { contractEnd, isValueAdded, mainPlan, tenureDays } from '../subscriber-figures.ts';
-import { requireCustomer, requireOffer } from './existing.ts';
+import { isValueAdded, mainPlan, tenureDays } from '../subscriber-figures.ts';
+import { missing, requireCustomer, requireOffer } from './existing.ts';
 import { standingOf } from './standing.ts';
 
 export const Subscriber: SubscriberResolvers = {
@@ -32,10 +30,13 @@ export const Subscriber: SubscriberResolvers = {
   },
 
   numberOrigin: ({ serviceNumber }, _args, { loaders }) => loaders.origins.load(serviceNumber),
-  async numberHeldSince({ subscriberId, serviceNumber }, _args, { loaders }) {
-    const holdings = await loaders.holdings.load(serviceNumber);
-    const own = holdings.findLast((holding) => holding.subscriberId === subscriberId);
-    return own ? toDateTime(own.sinceAt) : null;
+  async numberHeldSince({ subscriberId, serviceNumber }, _args, { loaders, numbersHeldSinceAt }) {
+    let sinceAt = numbersHeldSinceAt.get(subscriberId);
+    if (sinceAt === undefined) {
+      const holdings = await loaders.holdings.load(serviceNumber);
+      sinceAt = holdings.findLast((holding) => holding.subscriberId === subscriberId)?.sinceAt ?? null;
+    }
+    return sinceAt === null ? null : toDateTime(sinceAt);
   },
   // Strangers' holdings lose their ids here: only the intervals may be known.
   async numberHistory({ subscriberId, serviceNumber }, _args, { loaders }) {
@@ -47,21 +48,21 @@ export const Subscriber: SubscriberResolvers = {
     }));
   },
 
-  async plan(subscriber, _args, { loaders }) {
-    return mainPlan(await running(subscriber, loaders));
+  async plan({ subscriberId }, _args, { loaders }) {
+    return mainPlan(await loaders.runningOf(subscriberId));
   },
-  async contractEndsOn(subscriber, _args, { today, loaders }) {
-    return contractEnd(await running(subscriber, loaders), today);
-  },
+  contractEndsOn: ({ subscriberId }, _args, { loaders }) => loaders.contractEnds.load(subscriberId),
   async valueAddedOrders({ subscriberId }, _args, { today, loaders }) {
     const since = monthsBefore(today, 3);
     const filter = { kinds: null, endedSince: since, startedSince: since };
     const orders = await loaders.subscriptionsOf(filter).load(subscriberId);
-    const offers = await Promise.all(orders.map(({ offerId }) => requireOffer(loaders, offerId)));
-    return orders.filter((_order, at) => isValueAdded(offers[at] as Product));
+    const offers = await loaders.offers.loadAll(orders.map(({ offerId }) => offerId));
+    return orders.filter((_order, at) => isValueAdded(offers[at] ?? missing('offer')));
   },
   subscriptions: ({ subscriberId }, { kinds = null, endedSince = null, startedSince = null }, { loaders }) =>
-    loaders.subscriptionsOf({ kinds, endedSince, startedSince }).load(subscriberId),
+    kinds === null && endedSince === null && startedSince === null
+      ? loaders.runningOf(subscriberId)
+      : loaders.subscriptionsOf({ kinds, endedSince, startedSince }).load(subscriberId),
 };
 
 export const NumberOrigin: NumberOriginResolvers = {
@@ -89,8 +90,3 @@ export const Offer: OfferResolvers = {
   __resolveReference: ({ offerId }, { loaders }) => loaders.offers.load(offerId),
   brand: ({ brandCode }, _args, { loaders }) => (brandCode === null ? null : loaders.brands.load(brandCode)),
 };
-
-/** Subscriptions in use: the same batch as `subscriptions` without arguments. */
-function running({ subscriberId }: Line, loaders: Loaders): Promise<Order[]> {
-  return loaders.subscriptionsOf({ kinds: null, endedSince: null, startedSince: null }).load(subscriberId);
-}

@@ -3,7 +3,7 @@ import type { Database } from '#kit/database';
 import { toIds } from '#kit/ids';
 import type { Customer } from '../model.ts';
 
-interface CustomerRow {
+export interface CustomerRow {
   readonly customer_id: number;
   readonly name: string;
   readonly segment: Customer['segment'];
@@ -25,13 +25,37 @@ interface CustomerRow {
   readonly synthetic: number;
 }
 
+export const CUSTOMER_COLUMNS = [
+  'customer_id',
+  'name',
+  'segment',
+  'status',
+  'document_type',
+  'document_number',
+  'region_code',
+  'development_channel',
+  'language',
+  'list_flag',
+  'opened_on',
+  'opened_by_staff_id',
+  'contact_phone',
+  'email',
+  'address',
+  'mailing_address',
+  'hobbies',
+  'manager_staff_id',
+  'synthetic',
+] as const satisfies readonly (keyof CustomerRow)[];
+
 export interface CustomersSource {
   byIds(customerIds: readonly string[]): Promise<ReadonlyMap<string, Customer>>;
 }
 
 export function createCustomersSource(db: Database): CustomersSource {
   const byIds = db.prepare<{ ids: number[] }, CustomerRow>((sql, { ids }) =>
-    sql('customer').select('*').where(db.oneOf('customer_id', ids)),
+    sql('customer')
+      .select(...CUSTOMER_COLUMNS)
+      .where(db.oneOf('customer_id', ids)),
   );
   return {
     async byIds(customerIds) {
@@ -41,7 +65,7 @@ export function createCustomersSource(db: Database): CustomersSource {
   };
 }
 
-function toCustomer(row: CustomerRow): Customer {
+export function toCustomer(row: CustomerRow): Customer {
   const { document_type: type, document_number: number } = row;
   return {
     customerId: String(row.customer_id),

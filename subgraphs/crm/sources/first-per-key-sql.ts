@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import type { Database, Param, ParamValue } from '#kit/database';
 
 interface Ranking {
   /** Column whose values each get a list. */
@@ -23,4 +24,34 @@ export function firstPerKey(
     .select(...columns)
     .where('nth', '<=', limit)
     .orderBy('nth');
+}
+
+/** Rows that a hundred customers have together; only data beyond all reason has more. */
+const MAX_UNCUT_ROWS = 5_000;
+
+/**
+ * Reads short lists of many keys, each in its order, where the limit only
+ * guards against absurd data. A window costs twice the rows themselves, so it
+ * cuts only a batch that is too long to be cut here.
+ *
+ * @param rows Their columns and conditions, without order.
+ */
+export function prepareShortLists<P extends Readonly<Record<string, ParamValue>>, Row>(
+  db: Database,
+  rows: (sql: Knex, params: { readonly [K in keyof P]: Param }) => Knex.QueryBuilder,
+  ranking: Ranking & { readonly limit: number },
+): (params: P, keyOf: (row: Row) => string) => Promise<Map<string, Row[]>> {
+  const order = ranking.orderBy.map(([column, direction]) => ({ column, order: direction }));
+  const uncut = db.prepare<P, Row>((sql, params) =>
+    rows(sql, params)
+      .orderBy([{ column: ranking.key }, ...order])
+      .limit(MAX_UNCUT_ROWS),
+  );
+  const cut = db.prepare<P, Row>((sql, params) => firstPerKey(sql, rows(sql, params), ranking));
+  return async (params, keyOf) => {
+    const found = await uncut(params);
+    const lists = Map.groupBy(found.length < MAX_UNCUT_ROWS ? found : await cut(params), keyOf);
+    for (const list of lists.values()) list.splice(ranking.limit);
+    return lists;
+  };
 }

@@ -30,6 +30,15 @@ export function createNumberSegmentsSource(db: Database): NumberSegmentsSource {
   };
 }
 
+/**
+ * The narrowest range depends on the first digits alone. This stands for all
+ * numbers that begin alike and so lie in one: short enough to be nobody's, and
+ * long enough that each length of prefix leaves something.
+ */
+export function toRangeKey(number: string): string {
+  return `${number.slice(0, Math.min(PREFIX_LENGTHS[0], number.length - 1))}*`;
+}
+
 function narrowest(number: string, segments: ReadonlyMap<string, NumberOrigin>): NumberOrigin | undefined {
   const prefix = prefixesOf(number).find((candidate) => segments.has(candidate));
   return prefix === undefined ? undefined : segments.get(prefix);

@@ -2,7 +2,7 @@
 import type { Database } from '#kit/database';
 import { toIds } from '#kit/ids';
 import type { CustomerRelation } from '../model.ts';
-import { firstPerKey } from './first-per-key-sql.ts';
+import { prepareShortLists } from './first-per-key-sql.ts';
 
 interface RelationRow {
   readonly customer_id: number;
@@ -10,6 +10,9 @@ interface RelationRow {
   readonly kind: CustomerRelation['kind'];
   readonly since_on: string | null;
 }
+
+/** Ties shown of a customer. */
+const MAX_RELATIONS = 50;
 
 const COLUMNS = [
   'customer_id',
@@ -19,36 +22,31 @@ const COLUMNS = [
 ] as const satisfies readonly (keyof RelationRow)[];
 
 export interface RelationsSource {
-  /** By the other customer's id; a customer without ties is absent. */
-  byCustomers(
-    customerIds: readonly string[],
-    limit: number,
-  ): Promise<ReadonlyMap<string, CustomerRelation[]>>;
+  /** By the other customer's id, 50 at most; a customer without ties is absent. */
+  byCustomers(customerIds: readonly string[]): Promise<ReadonlyMap<string, CustomerRelation[]>>;
 }
 
 export function createRelationsSource(db: Database): RelationsSource {
-  const byCustomers = db.prepare<{ ids: number[]; limit: number }, RelationRow>((sql, { ids, limit }) =>
-    firstPerKey(
-      sql,
+  const byCustomers = prepareShortLists<{ ids: number[] }, RelationRow>(
+    db,
+    (sql, { ids }) =>
       sql('customer_relation')
         .select(...COLUMNS)
         .where(db.oneOf('customer_id', ids)),
-      {
-        key: 'customer_id',
-        orderBy: [
-          ['other_customer_id', 'asc'],
-          ['kind', 'asc'],
-        ],
-        columns: COLUMNS,
-        limit,
-      },
-    ),
+    {
+      key: 'customer_id',
+      orderBy: [
+        ['other_customer_id', 'asc'],
+        ['kind', 'asc'],
+      ],
+      columns: COLUMNS,
+      limit: MAX_RELATIONS,
+    },
   );
   return {
-    async byCustomers(customerIds, limit) {
-      const rows = await byCustomers({ ids: toIds(customerIds), limit });
-      const byCustomer = Map.groupBy(rows, (row) => String(row.customer_id));
-      return new Map([...byCustomer].map(([customerId, ties]) => [customerId, ties.map(toRelation)]));
+    async byCustomers(customerIds) {
+      const lists = await byCustomers({ ids: toIds(customerIds) }, (row) => String(row.customer_id));
+      return new Map([...lists].map(([customerId, ties]) => [customerId, ties.map(toRelation)]));
     },
   };
 }

@@ -2,7 +2,7 @@
 import type { Database } from '#kit/database';
 import { toIds } from '#kit/ids';
 import type { Operator, Subscriber } from '../model.ts';
-import { firstPerKey } from './first-per-key-sql.ts';
+import { prepareShortLists } from './first-per-key-sql.ts';
 
 interface SubscriberRow {
   readonly subscriber_id: number;
@@ -20,6 +20,9 @@ interface SubscriberRow {
   readonly real_user_name: string | null;
   readonly real_user_customer_id: number | null;
 }
+
+/** Lines read of a customer. The graph shows no more, and computes layers and brands from no more. */
+const MAX_SUBSCRIBERS = 50;
 
 const COLUMNS = [
   'subscriber_id',
@@ -40,8 +43,8 @@ const COLUMNS = [
 
 export interface SubscribersSource {
   byIds(subscriberIds: readonly string[]): Promise<ReadonlyMap<string, Subscriber>>;
-  /** Newest first, closed ones included; a customer without lines is absent. */
-  byCustomers(customerIds: readonly string[], limit: number): Promise<ReadonlyMap<string, Subscriber[]>>;
+  /** Newest first, closed ones included, 50 at most; a customer without lines is absent. */
+  byCustomers(customerIds: readonly string[]): Promise<ReadonlyMap<string, Subscriber[]>>;
 }
 
 export function createSubscribersSource(db: Database): SubscribersSource {
@@ -50,31 +53,30 @@ export function createSubscribersSource(db: Database): SubscribersSource {
       .select(...COLUMNS)
       .where(db.oneOf('subscriber_id', ids)),
   );
-  const byCustomers = db.prepare<{ ids: number[]; limit: number }, SubscriberRow>((sql, { ids, limit }) =>
-    firstPerKey(
-      sql,
+  const byCustomers = prepareShortLists<{ ids: number[] }, SubscriberRow>(
+    db,
+    (sql, { ids }) =>
       sql('subscriber')
         .select(...COLUMNS)
         .where(db.oneOf('customer_id', ids)),
-      {
-        key: 'customer_id',
-        orderBy: [
-          ['opened_on', 'desc'],
-          ['subscriber_id', 'desc'],
-        ],
-        columns: COLUMNS,
-        limit,
-      },
-    ),
+    {
+      key: 'customer_id',
+      orderBy: [
+        ['opened_on', 'desc'],
+        ['subscriber_id', 'desc'],
+      ],
+      columns: COLUMNS,
+      limit: MAX_SUBSCRIBERS,
+    },
   );
   return {
     async byIds(subscriberIds) {
       const rows = await byIds({ ids: toIds(subscriberIds) });
       return new Map(rows.map((row) => [String(row.subscriber_id), toSubscriber(row)]));
     },
-    async byCustomers(customerIds, limit) {
-      const rows = await byCustomers({ ids: toIds(customerIds), limit });
-      return Map.groupBy(rows.map(toSubscriber), ({ customerId }) => customerId);
+    async byCustomers(customerIds) {
+      const lists = await byCustomers({ ids: toIds(customerIds) }, (row) => String(row.customer_id));
+      return new Map([...lists].map(([customerId, rows]) => [customerId, rows.map(toSubscriber)]));
     },
   };
 }

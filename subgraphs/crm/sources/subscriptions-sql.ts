@@ -1,8 +1,9 @@
 /** What subscribers have ordered. */
-import type { Database } from '#kit/database';
+import type { Knex } from 'knex';
+import type { Database, Param } from '#kit/database';
 import { toIds } from '#kit/ids';
 import type { OfferKind, ProductSubscription } from '../model.ts';
-import { firstPerKey } from './first-per-key-sql.ts';
+import { prepareShortLists } from './first-per-key-sql.ts';
 
 interface SubscriptionRow {
   readonly subscription_id: number;
@@ -32,56 +33,86 @@ const COLUMNS = [
   'owner_type',
 ] as const satisfies readonly (keyof SubscriptionRow)[];
 
+/** The same where `offer` is joined, which gives the kind. */
+const JOINED_COLUMNS = COLUMNS.map((column) => (column === 'offer_id' ? 'subscription.offer_id' : column));
+
+/** Orders shown of a line. */
+const MAX_SUBSCRIPTIONS = 100;
+
+const NEWEST_FIRST = {
+  key: 'subscriber_id',
+  orderBy: [
+    ['started_on', 'desc'],
+    ['subscription_id', 'desc'],
+  ],
+  columns: COLUMNS,
+  limit: MAX_SUBSCRIPTIONS,
+} as const;
+
 interface SubscriptionRange {
   readonly kinds: readonly OfferKind[];
   /** Those that run on this day or later … */
   readonly runningOn: string;
   /** … and began on this day or later. */
   readonly startedSince: string;
-  readonly limit: number;
 }
 
+type BySubscribers<T> = Promise<ReadonlyMap<string, T>>;
+
 export interface SubscriptionsSource {
-  byIds(subscriptionIds: readonly string[]): Promise<ReadonlyMap<string, ProductSubscription>>;
-  /** Newest first; a subscriber without any is absent. */
+  byIds(subscriptionIds: readonly string[]): BySubscribers<ProductSubscription>;
+  /** Newest first, 100 at most; a subscriber without any is absent. */
   bySubscribers(
     subscriberIds: readonly string[],
     range: SubscriptionRange,
-  ): Promise<ReadonlyMap<string, ProductSubscription[]>>;
+  ): BySubscribers<ProductSubscription[]>;
+  /** All kinds of those in use, in the same form. */
+  running(subscriberIds: readonly string[], today: string): BySubscribers<ProductSubscription[]>;
+  /** Latest day to which an order in use binds a line; a line that is free is absent. */
+  contractEnds(subscriberIds: readonly string[], today: string): BySubscribers<string>;
 }
 
 export function createSubscriptionsSource(db: Database): SubscriptionsSource {
-  const byIds = db.prepare<{ ids: number[] }, SubscriptionRow>((sql, { ids }) =>
+  const joined = (sql: Knex): Knex.QueryBuilder =>
     sql('subscription')
       .join('offer', 'offer.offer_id', 'subscription.offer_id')
-      .select('subscription.*', 'offer.kind')
-      .where(db.oneOf('subscription_id', ids)),
+      .select(...JOINED_COLUMNS);
+  const runsOn =
+    (day: Param) =>
+    (running: Knex.QueryBuilder): void => {
+      void running.whereNull('ended_on').orWhere('ended_on', '>=', day);
+    };
+
+  const byIds = db.prepare<{ ids: number[] }, SubscriptionRow>((sql, { ids }) =>
+    joined(sql).where(db.oneOf('subscription_id', ids)),
   );
-  const bySubscribers = db.prepare<
-    { ids: number[]; kinds: readonly string[]; runningOn: string; startedSince: string; limit: number },
+  const inRange = prepareShortLists<
+    { ids: number[]; kinds: readonly string[]; runningOn: string; startedSince: string },
     SubscriptionRow
-  >((sql, { ids, kinds, runningOn, startedSince, limit }) =>
-    firstPerKey(
-      sql,
-      sql('subscription')
-        .join('offer', 'offer.offer_id', 'subscription.offer_id')
-        .select('subscription.*', 'offer.kind')
+  >(
+    db,
+    (sql, { ids, kinds, runningOn, startedSince }) =>
+      joined(sql)
         .where(db.oneOf('subscriber_id', ids))
         .where(db.oneOf('offer.kind', kinds))
-        .where((running) => {
-          void running.whereNull('ended_on').orWhere('ended_on', '>=', runningOn);
-        })
+        .where(runsOn(runningOn))
         .where('started_on', '>=', startedSince),
-      {
-        key: 'subscriber_id',
-        orderBy: [
-          ['started_on', 'desc'],
-          ['subscription_id', 'desc'],
-        ],
-        columns: COLUMNS,
-        limit,
-      },
-    ),
+    NEWEST_FIRST,
+  );
+  const inUse = prepareShortLists<{ ids: number[]; today: string }, SubscriptionRow>(
+    db,
+    (sql, { ids, today }) => joined(sql).where(db.oneOf('subscriber_id', ids)).where(runsOn(today)),
+    NEWEST_FIRST,
+  );
+  const ends = db.prepare<{ ids: number[]; today: string }, { subscriber_id: number; ends_on: string }>(
+    (sql, { ids, today }) =>
+      sql('subscription')
+        .select('subscriber_id')
+        .max('contract_ends_on as ends_on')
+        .where(db.oneOf('subscriber_id', ids))
+        .where('contract_ends_on', '>=', today)
+        .where(runsOn(today))
+        .groupBy('subscriber_id'),
   );
   return {
     async byIds(subscriptionIds) {
@@ -89,10 +120,26 @@ export function createSubscriptionsSource(db: Database): SubscriptionsSource {
       return new Map(rows.map((row) => [String(row.subscription_id), toSubscription(row)]));
     },
     async bySubscribers(subscriberIds, range) {
-      const rows = await bySubscribers({ ids: toIds(subscriberIds), ...range });
-      return Map.groupBy(rows.map(toSubscription), ({ subscriberId }) => subscriberId);
+      return toLists(await inRange({ ids: toIds(subscriberIds), ...range }, subscriberOf));
+    },
+    async running(subscriberIds, today) {
+      return toLists(await inUse({ ids: toIds(subscriberIds), today }, subscriberOf));
+    },
+    async contractEnds(subscriberIds, today) {
+      const rows = await ends({ ids: toIds(subscriberIds), today });
+      return new Map(rows.map((row) => [String(row.subscriber_id), row.ends_on]));
     },
   };
+}
+
+function subscriberOf(row: SubscriptionRow): string {
+  return String(row.subscriber_id);
+}
+
+function toLists(
+  bySubscriber: ReadonlyMap<string, readonly SubscriptionRow[]>,
+): Map<string, ProductSubscription[]> {
+  return new Map([...bySubscriber].map(([subscriberId, rows]) => [subscriberId, rows.map(toSubscription)]));
 }
 
 function toSubscription(row: SubscriptionRow): ProductSubscription {
