@@ -101,7 +101,7 @@ export function createEngines({ connect, trusted }: EnginesParts): Engines {
         closeNow();
       }
       inUse?.close();
-      await Promise.all([...transports.values()].map((transport) => transport.close?.()));
+      await Promise.all([...transports.values()].map(async (transport) => transport.close?.()));
     },
   };
 }

@@ -95,7 +95,7 @@ export function readInsights(
   // The snapshot of who holds which line may be behind crm.
   const months =
     lines.find((line) => line.subscriberId === String(subscriberId))?.months ??
-    (analytics.features.all(from, period.runningMonth, subscriberId) as FeatureMonth[]);
+    analytics.features.all(from, period.runningMonth, subscriberId);
   const trend = usageTrend(months, period);
   const scores = analytics.scores.all('CUSTOMER', customerId);
   const { state } = opportunityState(scoreOf('FEE_SENSITIVITY', scores));

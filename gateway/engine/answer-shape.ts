@@ -71,7 +71,7 @@ export function compileShape(
     if (isListType(inner)) return compileList(inner.ofType, sets);
     if (isObjectType(inner)) return compileObject(inner.name, sets);
     if (isAbstractType(inner)) return compileAbstract(inner.name, sets);
-    return compileLeaf(inner as GraphQLLeafType);
+    return compileLeaf(inner);
   }
 
   function compileList(itemType: GraphQLOutputType, sets: readonly SelectionSetNode[]): Complete {
@@ -84,7 +84,7 @@ export function compileShape(
       }
       const { path } = findings;
       let isBroken = false;
-      const items = new Array<unknown>(value.length);
+      const items: unknown[] = [];
       for (let at = 0; at < value.length; at++) {
         path.push(at);
         const item: unknown = value[at];
@@ -96,7 +96,7 @@ export function compileShape(
         path.pop();
         if (completed === BUBBLE) completed = null;
         if (completed === null && isRequired) isBroken = true;
-        items[at] = completed;
+        items.push(completed);
       }
       return isBroken ? BUBBLE : items;
     };

@@ -9,7 +9,6 @@ import {
   type DocumentNode,
   type GraphQLSchema,
   Kind,
-  type StringValueNode,
   visit,
 } from 'graphql';
 
@@ -115,5 +114,5 @@ function specificationName(url: string): string | undefined {
 
 function textOf({ arguments: args = [] }: ConstDirectiveNode, name: string): string | undefined {
   const value = args.find((argument) => argument.name.value === name)?.value;
-  return value?.kind === Kind.STRING ? (value as StringValueNode).value : undefined;
+  return value?.kind === Kind.STRING ? value.value : undefined;
 }

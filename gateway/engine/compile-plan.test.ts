@@ -195,7 +195,7 @@ describe('compilePlan', () => {
       },
       at(
         {
-          ...(fetchBalances as Extract<PlanNode, { kind: 'Fetch' }>),
+          ...fetchBalances,
           inputRewrites: [
             {
               ValueSetter: {

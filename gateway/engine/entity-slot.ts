@@ -40,7 +40,7 @@ export function gather({ paths, represent, input, keys }: EntitySlot, data: Json
       continue;
     }
     input?.apply(representation);
-    const key = known && JSON.stringify(representation);
+    const key = known && identityOf(representation);
     const others = key === undefined ? undefined : known?.get(key);
     if (others) {
       others.push(object);
@@ -52,6 +52,17 @@ export function gather({ paths, represent, input, keys }: EntitySlot, data: Json
     places.push(own);
   }
   return { representations, places };
+}
+
+/** Text that is the same for the same entity only. Most are a type and an id, for which JSON is slow. */
+function identityOf(representation: JsonObject): string {
+  let text = '';
+  for (const name in representation) {
+    const value = representation[name];
+    if (typeof value !== 'string') return JSON.stringify(representation);
+    text += `${value.length} ${value}`;
+  }
+  return text;
 }
 
 export function mergeEntities(

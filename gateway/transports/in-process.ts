@@ -25,9 +25,9 @@ export function createInProcessTransport({ name, schema, createContext }: Subgra
         });
       }
       return async (variables, request) => {
-        const { data, errors } = await compiled.query({}, contextFor(request), variables as object);
+        const { data, errors } = await compiled.query({}, contextFor(request), variables);
         return {
-          ...(data !== undefined && { data: data as Record<string, unknown> | null }),
+          ...(data !== undefined && { data: data }),
           ...(errors && { errors: errors.map((error) => toSubgraphError(error, name, document)) }),
         };
       };
