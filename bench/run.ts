@@ -97,6 +97,8 @@ function toCount(option: string, text: string): number {
 async function run({ settings: given, operations, systems, dataDir, isFull }: Options): Promise<void> {
   const settings: Settings = { ...given, customers: readWorld(dataDir).customers };
   const startedAt = new Date().toISOString();
+  // What was measured, whatever is changed meanwhile.
+  const commit = readCommit();
   const scratchDir = mkdtempSync(join(tmpdir(), 'panorama-bench-'));
   const stage = createStage(dataDir, scratchDir);
   const visits = operations.flatMap((name) => systems.filter((system) => system.operations.includes(name)));
@@ -125,10 +127,7 @@ async function run({ settings: given, operations, systems, dataDir, isFull }: Op
       signal: interruption.signal,
     });
     const command = ['npm run bench', ...(isFull ? [] : ['--', ...process.argv.slice(2)])].join(' ');
-    write(
-      { startedAt, ...readCommit(), command, settings, machine: readMachine(), systems: measured },
-      isFull,
-    );
+    write({ startedAt, ...commit, command, settings, machine: readMachine(), systems: measured }, isFull);
   } finally {
     await Promise.all([load.stop(), stage.stop()]);
     rmSync(scratchDir, { recursive: true });

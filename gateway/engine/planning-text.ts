@@ -66,75 +66,69 @@ interface Graph {
   readonly keyFields: Supergraph['keyFields'];
 }
 
-/**
- * What several selection sets ask of an object of this type, as one.
- *
- * @param asked Keys of fields without a selection that the object is asked for anyway.
- */
-function gather(
-  graph: Graph,
-  parent: string,
-  sets: readonly SelectionSetNode[],
-  asked: ReadonlySet<string> = new Set(),
-): SelectionSetNode {
+/** What several selection sets ask of an object of this type, as one. */
+function gather(graph: Graph, parent: string, sets: readonly SelectionSetNode[]): SelectionSetNode {
   const { schema, keyFields } = graph;
   const fields = new Map<string, FieldNode[]>();
-  const fragments = new Map<string, InlineFragmentNode[]>();
+  const fragments = new Map<string, SelectionSetNode[]>();
 
   function read({ selections }: SelectionSetNode): void {
     for (const selection of selections) {
-      if (selection.kind === Kind.FIELD && !asked.has(keyOf(selection))) {
-        add(fields, keyOf(selection), selection);
-      }
+      if (selection.kind === Kind.FIELD) add(fields, keyOf(selection), selection);
       if (selection.kind !== Kind.INLINE_FRAGMENT) continue;
-      const condition = selection.typeCondition?.name.value ?? parent;
-      if (applies(schema, parent, condition)) read(selection.selectionSet);
-      else for (const type of typesBetween(schema, parent, condition)) add(fragments, type, selection);
+      const { selectionSet, typeCondition } = selection;
+      const condition = typeCondition?.name.value ?? parent;
+      if (applies(schema, parent, condition)) read(selectionSet);
+      else for (const type of typesBetween(schema, parent, condition)) add(fragments, type, selectionSet);
     }
   }
   sets.forEach(read);
 
-  const inner = new Map(
-    [...fragments].map(([condition, same]) => [
-      condition,
-      gather(
-        graph,
-        condition,
-        same.map(({ selectionSet }) => selectionSet),
-      ),
-    ]),
+  const inner = [...fragments].map(
+    ([condition, same]) => [condition, gather(graph, condition, same)] as const,
   );
-  if (inner.size > 0) {
-    // What is a key is asked of all or of none.
-    const keys = keyFields(parent);
-    for (const { selections } of inner.values()) {
-      for (const each of selections) {
-        if (each.kind === Kind.FIELD && keys.has(keyOf(each)) && !each.selectionSet)
-          add(fields, keyOf(each), each);
-      }
-    }
+  // What is a key is asked of all or of none.
+  const keys = keyFields(parent);
+  for (const field of inner.flatMap(([, { selections }]) => selections)) {
+    if (isLeaf(field) && keys.has(keyOf(field))) add(fields, keyOf(field), field);
   }
-  const selections: SelectionNode[] = [...fields.values()].map((same) => gatherField(graph, parent, same));
-  const leaves = new Set([
-    ...asked,
-    ...[...fields].flatMap(([key, same]) => (same.some((each) => each.selectionSet) ? [] : [key])),
-  ]);
-  for (const [condition, gathered] of inner) {
-    const selectionSet = gather(graph, condition, [gathered], leaves);
-    if (selectionSet.selections.length === 1 && selectionSet.selections[0] === TYPENAME) {
-      // Nothing of its own but the type, which can be asked of all.
-      if (!fields.has(TYPENAME.name.value)) selections.push(TYPENAME);
-      fields.set(TYPENAME.name.value, [TYPENAME]);
-      continue;
-    }
-    const name = { kind: Kind.NAME as const, value: condition };
-    selections.push({
-      kind: Kind.INLINE_FRAGMENT,
-      typeCondition: { kind: Kind.NAMED_TYPE, name },
-      selectionSet,
-    });
-  }
+  const own = [...fields.values()].map((same) => gatherField(graph, parent, same));
+  const asked = new Set(own.filter(isLeaf).map(keyOf));
+  const parts = inner.flatMap(([condition, set]) => {
+    const selections = notAsked(set.selections, asked);
+    return selections.length > 0 ? [onType(condition, selections)] : [];
+  });
+  // A fragment that asks only for the type asks what can be asked of all.
+  const isTypeOnly = parts.some(({ selectionSet }) => isTypename(selectionSet));
+  const kept = parts.filter(({ selectionSet }) => !isTypename(selectionSet));
+  const selections = [...own, ...(isTypeOnly && !asked.has(TYPENAME.name.value) ? [TYPENAME] : []), ...kept];
   return { kind: Kind.SELECTION_SET, selections: selections.length > 0 ? selections : [TYPENAME] };
+}
+
+/** Without the fields that the object is asked for anyway. */
+function notAsked(selections: readonly SelectionNode[], asked: ReadonlySet<string>): SelectionNode[] {
+  return selections.flatMap((selection): SelectionNode[] => {
+    if (isLeaf(selection)) return asked.has(keyOf(selection)) ? [] : [selection];
+    if (selection.kind !== Kind.INLINE_FRAGMENT) return [selection];
+    const inner = notAsked(selection.selectionSet.selections, asked);
+    return inner.length > 0 ? [onType(selection.typeCondition?.name.value ?? '', inner)] : [];
+  });
+}
+
+function onType(condition: string, selections: readonly SelectionNode[]): InlineFragmentNode {
+  return {
+    kind: Kind.INLINE_FRAGMENT,
+    typeCondition: { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: condition } },
+    selectionSet: { kind: Kind.SELECTION_SET, selections },
+  };
+}
+
+function isLeaf(selection: SelectionNode): selection is FieldNode {
+  return selection.kind === Kind.FIELD && !selection.selectionSet;
+}
+
+function isTypename({ selections }: SelectionSetNode): boolean {
+  return selections.length === 1 && selections[0] === TYPENAME;
 }
 
 function gatherField(graph: Graph, parent: string, same: readonly FieldNode[]): FieldNode {
