@@ -26,7 +26,7 @@ export type Lane = (
 
 export function createLane(apollo: ApolloServer<RequestContext>): Lane {
   return async (request, reply, { headers = {}, ...message }) => {
-    const outcome: Outcome = { codes: [], hasData: false };
+    const outcome: Outcome = { codes: [], hasData: false, forget() {} };
     request.outcome = outcome;
     const context = createRequestContext(request.log, request.raw.socket, outcome);
     const response = await apollo
@@ -34,7 +34,10 @@ export function createLane(apollo: ApolloServer<RequestContext>): Lane {
         httpGraphQLRequest: { ...message, headers: toHeaderMap({ ...request.headers, ...headers }) },
         context: async () => context,
       })
-      .finally(context.end);
+      .finally(() => {
+        context.end();
+        outcome.forget();
+      });
     if (response.body.kind !== 'complete') throw new Error('Incremental delivery is not offered.');
     reply.code(response.status ?? 200);
     for (const [name, value] of response.headers) reply.header(name, value);

@@ -18,6 +18,8 @@ export interface Outcome {
   codes: readonly string[];
   /** False where no part of the operation ran. */
   hasData: boolean;
+  /** Lets go of the data, once they are text. */
+  forget(): void;
 }
 
 /** @param socket Held instead of the response: it outlives the request anyway, and much hangs on a response. */
@@ -61,6 +63,11 @@ export function outcomes(names: ReadonlyMap<string, string>): ApolloServerPlugin
           if (operation !== undefined) outcome.operation = operation;
           outcome.codes = errors.map(({ extensions }) => String(extensions?.['code']));
           outcome.hasData = data !== undefined;
+          const { singleResult } = body;
+          // Apollo Server's request lives on in accessors until the next full collection, and so would this.
+          outcome.forget = () => {
+            singleResult.data = null;
+          };
         },
       };
     },
