@@ -8,6 +8,7 @@ import { createApp } from './app.ts';
 import { openEmbedded, SUPERGRAPH_FILE } from './embedded.ts';
 import { explorerRoutes } from './routes/explorer.ts';
 import { stopOnSignals } from './shutdown.ts';
+import { explainStartFailure } from './start-failure.ts';
 import { followSupergraphFile } from './supergraph-file.ts';
 
 async function start(): Promise<void> {
@@ -58,16 +59,7 @@ Panorama is serving ${url}
 `;
 }
 
-/** One clear line for what an operator can mend; a stack helps nobody here. */
-function explain(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  if ('code' in error && error.code === 'EADDRINUSE') {
-    return 'The port is in use. Stop what uses it, or set PORT to another one.';
-  }
-  return error.message;
-}
-
 start().catch((error: unknown) => {
-  console.error(explain(error));
+  console.error(explainStartFailure(error));
   process.exit(1);
 });

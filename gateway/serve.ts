@@ -6,8 +6,10 @@
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { port as portNumber } from '#kit/config';
 import { createApp } from './app.ts';
 import { stopOnSignals } from './shutdown.ts';
+import { explainStartFailure } from './start-failure.ts';
 import { followSupergraphFile } from './supergraph-file.ts';
 
 const USAGE = `Serves any Federation 2 supergraph over the subgraph addresses that it names.
@@ -32,6 +34,8 @@ async function start(): Promise<void> {
     process.exitCode = values.help ? 0 : 2;
     return;
   }
+  const port = portNumber.safeParse(values.port);
+  if (!port.success) throw new Error('--port must be a port number, 0 to 65535.');
   const supergraphSdl = readFileSync(values.supergraph, 'utf8');
   const app = await createApp({
     supergraphSdl,
@@ -40,12 +44,12 @@ async function start(): Promise<void> {
     logger: { level: values.log },
   });
   followSupergraphFile(app, { file: values.supergraph, inUse: supergraphSdl });
-  const url = await app.listen({ port: Number(values.port), host: values.host });
+  const url = await app.listen({ port: port.data, host: values.host });
   stopOnSignals(app, { timeoutMs: 10_000, exit: process.exit });
   console.log(`Serving ${values.supergraph} at ${url}/graphql`);
 }
 
 start().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
+  console.error(explainStartFailure(error));
   process.exit(1);
 });

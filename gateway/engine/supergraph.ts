@@ -1,6 +1,7 @@
 /** A supergraph, read once: what planning, fetching and answering need to know of it. */
 import {
   buildASTSchema,
+  type DocumentNode,
   type GraphQLSchema,
   isAbstractType,
   isInterfaceType,
@@ -35,9 +36,9 @@ export interface Supergraph {
   readonly freePrefix: string;
 }
 
-/** @throws GraphQLError or Error when the text is no supergraph. */
+/** @throws Error when the text is no supergraph. */
 export function readSupergraph(sdl: string): Supergraph {
-  const document = parse(sdl, { noLocation: true });
+  const document = parseSupergraph(sdl);
   const whole = buildASTSchema(document, { assumeValidSDL: true });
   const withArguments = namesOfFieldsWithArguments(whole);
   const within = new Map<string, ReadonlySet<string>>();
@@ -63,6 +64,15 @@ export function readSupergraph(sdl: string): Supergraph {
     takesArguments: (field) => withArguments.has(field),
     freePrefix: freePrefix(whole),
   };
+}
+
+function parseSupergraph(sdl: string): DocumentNode {
+  try {
+    return parse(sdl, { noLocation: true });
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new Error(`This is no supergraph: ${reason}`, { cause });
+  }
 }
 
 /** Reads `enum join__Graph { CRM @join__graph(name: "crm", url: "…") }`. */

@@ -1,0 +1,8 @@
+/** Why a process did not start: one clear line for what an operator can mend. A stack helps nobody here. */
+export function explainStartFailure(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const { code, path } = error as NodeJS.ErrnoException;
+  if (code === 'EADDRINUSE') return 'The port is in use. Stop what uses it, or choose another one.';
+  if (code === 'ENOENT' && path !== undefined) return `There is no file ${path}.`;
+  return error.message;
+}
