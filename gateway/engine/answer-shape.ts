@@ -11,21 +11,18 @@ import {
   getNullableType,
   isAbstractType,
   isEnumType,
-  isInterfaceType,
   isLeafType,
   isListType,
   isNonNullType,
   isObjectType,
-  isUnionType,
   Kind,
   type OperationDefinitionNode,
-  SchemaMetaFieldDef,
   type SelectionSetNode,
-  TypeMetaFieldDef,
   TypeNameMetaFieldDef,
 } from 'graphql';
 import { type JsonObject, NOTHING } from './json.ts';
 import { dataKeyOf, responseKeyOf } from './normal-operation.ts';
+import { fieldType, isWithin, possibleTypes } from './schema-types.ts';
 
 /** Told of what is wrong with the data, at the client's path to it. */
 export interface Findings {
@@ -122,7 +119,7 @@ export function compileShape(
   }
 
   function compileAbstract(abstract: string, sets: readonly SelectionSetNode[]): Complete {
-    const possible = new Set([abstract, ...possibleNames(schema, abstract)]);
+    const possible = new Set([abstract, ...possibleTypes(schema, abstract)]);
     const byType = new Map<string, Complete>();
     return (value, findings) => {
       const name: unknown = (value as JsonObject)['__typename'] ?? abstract;
@@ -166,6 +163,7 @@ export function compileShape(
   function compileField(parent: string, responseKey: string, nodes: readonly FieldNode[]): FieldShape {
     const [node] = nodes as [FieldNode];
     const type = fieldType(schema, parent, node.name.value);
+    if (!type) throw new Error(`The graph has no field "${parent}.${node.name.value}".`);
     const sets = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
     const isRequired = isNonNullType(type);
     if (node.name.value === TypeNameMetaFieldDef.name) {
@@ -245,30 +243,3 @@ const BUILT_IN_SCALARS: ReadonlyMap<string, (value: unknown) => boolean> = new M
   ['Boolean', (value) => typeof value === 'boolean'],
   ['ID', (value) => typeof value === 'string' || Number.isSafeInteger(value)],
 ]);
-
-function fieldType(schema: GraphQLSchema, parent: string, name: string): GraphQLOutputType {
-  const type = schema.getType(parent);
-  if (name === TypeNameMetaFieldDef.name) return TypeNameMetaFieldDef.type;
-  const field = isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined;
-  if (field) return field.type;
-  // The root has these without listing them.
-  if (name === SchemaMetaFieldDef.name) return SchemaMetaFieldDef.type;
-  if (name === TypeMetaFieldDef.name) return TypeMetaFieldDef.type;
-  throw new Error(`The graph has no field "${parent}.${name}".`);
-}
-
-function possibleNames(schema: GraphQLSchema, name: string): string[] {
-  const type = schema.getType(name);
-  return isAbstractType(type) ? schema.getPossibleTypes(type).map((each) => each.name) : [];
-}
-
-/** Whether a fragment on `condition` applies to an object of this type. */
-function isWithin(schema: GraphQLSchema, name: string, condition: string): boolean {
-  if (name === condition) return true;
-  const type = schema.getType(name);
-  const within = schema.getType(condition);
-  if (isUnionType(within)) return isObjectType(type) && schema.isSubType(within, type);
-  return (
-    isInterfaceType(within) && (isObjectType(type) || isInterfaceType(type)) && schema.isSubType(within, type)
-  );
-}

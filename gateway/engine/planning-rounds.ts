@@ -5,8 +5,6 @@
 import {
   type GraphQLSchema,
   getNamedType,
-  isInterfaceType,
-  isObjectType,
   Kind,
   type OperationDefinitionNode,
   OperationTypeNode,
@@ -15,6 +13,7 @@ import {
 } from 'graphql';
 import { requestError } from '../error-codes.ts';
 import { isAtOdds, type RequiredArguments } from './required-arguments.ts';
+import { fieldType } from './schema-types.ts';
 
 /**
  * @returns The operation itself, for almost all.
@@ -113,7 +112,6 @@ const EMPTY: SelectionSetNode = {
 };
 
 function typeBelow(schema: GraphQLSchema, parent: string, field: string): string | undefined {
-  const type = schema.getType(parent);
-  const definition = isObjectType(type) || isInterfaceType(type) ? type.getFields()[field] : undefined;
-  return definition && getNamedType(definition.type).name;
+  const type = fieldType(schema, parent, field);
+  return type && getNamedType(type).name;
 }

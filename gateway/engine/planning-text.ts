@@ -8,9 +8,6 @@ import {
   type GraphQLSchema,
   getNamedType,
   type InlineFragmentNode,
-  isAbstractType,
-  isInterfaceType,
-  isObjectType,
   Kind,
   type OperationDefinitionNode,
   print,
@@ -18,6 +15,7 @@ import {
   type SelectionSetNode,
   visit,
 } from 'graphql';
+import { fieldType, isWithin, possibleTypes } from './schema-types.ts';
 import type { Supergraph } from './supergraph.ts';
 
 /** @returns Undefined where no subgraph needs to be asked. */
@@ -78,7 +76,7 @@ function gather(graph: Graph, parent: string, sets: readonly SelectionSetNode[])
       if (selection.kind !== Kind.INLINE_FRAGMENT) continue;
       const { selectionSet, typeCondition } = selection;
       const condition = typeCondition?.name.value ?? parent;
-      if (applies(schema, parent, condition)) read(selectionSet);
+      if (isWithin(schema, parent, condition)) read(selectionSet);
       else for (const type of typesBetween(schema, parent, condition)) add(fragments, type, selectionSet);
     }
   }
@@ -136,14 +134,11 @@ function gatherField(graph: Graph, parent: string, same: readonly FieldNode[]): 
   // One name for it everywhere: an alias would hide it from the planner.
   if (field.name.value === TYPENAME.name.value) return TYPENAME;
   const sets = same.flatMap(({ selectionSet }) => selectionSet ?? []);
-  const type = graph.schema.getType(parent);
-  const definition =
-    isObjectType(type) || isInterfaceType(type) ? type.getFields()[field.name.value] : undefined;
+  const type = fieldType(graph.schema, parent, field.name.value);
   return {
     ...field,
     ...(alias && { alias }),
-    ...(sets.length > 0 &&
-      definition && { selectionSet: gather(graph, getNamedType(definition.type).name, sets) }),
+    ...(sets.length > 0 && type && { selectionSet: gather(graph, getNamedType(type).name, sets) }),
   };
 }
 
@@ -151,16 +146,6 @@ const TYPENAME: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: 
 
 function keyOf({ alias, name }: FieldNode): string {
   return name.value === TYPENAME.name.value ? name.value : (alias ?? name).value;
-}
-
-/** Whether every object of the type is of the other one too. */
-function applies(schema: GraphQLSchema, name: string, condition: string): boolean {
-  if (name === condition) return true;
-  const type = schema.getType(name);
-  const other = schema.getType(condition);
-  return (
-    isAbstractType(other) && (isObjectType(type) || isInterfaceType(type)) && schema.isSubType(other, type)
-  );
 }
 
 /**
@@ -175,11 +160,6 @@ function typesBetween(schema: GraphQLSchema, parent: string, condition: string):
 }
 
 const MOST_TYPES = 10;
-
-function possibleTypes(schema: GraphQLSchema, name: string): string[] {
-  const type = schema.getType(name);
-  return isAbstractType(type) ? schema.getPossibleTypes(type).map((each) => each.name) : [name];
-}
 
 function add<T>(lists: Map<string, T[]>, key: string, item: T): void {
   const list = lists.get(key);
