@@ -96,10 +96,11 @@ function gather(graph: Graph, parent: string, sets: readonly SelectionSetNode[])
     const selections = notAsked(set.selections, asked);
     return selections.length > 0 ? [onType(condition, selections)] : [];
   });
-  // A fragment that asks only for the type asks what can be asked of all.
-  const isTypeOnly = parts.some(({ selectionSet }) => isTypename(selectionSet));
+  // Which fragments apply only the type tells, also those of which all is asked anyway.
+  const isTypeAsked =
+    parts.length < inner.length || parts.some(({ selectionSet }) => isTypename(selectionSet));
   const kept = parts.filter(({ selectionSet }) => !isTypename(selectionSet));
-  const selections = [...own, ...(isTypeOnly && !asked.has(TYPENAME.name.value) ? [TYPENAME] : []), ...kept];
+  const selections = [...own, ...(isTypeAsked && !asked.has(TYPENAME.name.value) ? [TYPENAME] : []), ...kept];
   return { kind: Kind.SELECTION_SET, selections: selections.length > 0 ? selections : [TYPENAME] };
 }
 
