@@ -65,6 +65,8 @@ export function createEngines({ connect, trusted }: EnginesParts): Engines {
       for (const [hash, document] of trusted) await engine.keep(hash, document);
     } catch (error) {
       engine.close();
+      // What was connected for it alone serves nobody.
+      for (const [key, transport] of connected) if (!transports.has(key)) void transport.close?.();
       throw error;
     }
     return [engine, connected];

@@ -1,5 +1,6 @@
 /** The keys that an answer to a fetch should hold, from the fetch's text. */
 import { type DocumentNode, Kind, type SelectionSetNode } from 'graphql';
+import { memoise } from './memoise.ts';
 import type { Supergraph } from './supergraph.ts';
 
 /** @param typename Of the object; where it is unknown, keys of all types are named. */
@@ -7,19 +8,14 @@ export type AnswerKeys = (typename: unknown) => readonly string[];
 
 /** @param alias A field of the root, by its key in the answer; undefined for the root itself. */
 export function answerKeys(document: DocumentNode, supergraph: Supergraph, alias?: string): AnswerKeys {
-  const named = new Map<string, readonly string[]>();
+  const keysOf = memoise((typename) =>
+    readKeys(document, alias, (condition) => supergraph.typesWithin(condition).has(typename)),
+  );
   let ofAll: readonly string[] | undefined;
   return (typename) => {
-    if (typeof typename !== 'string') {
-      ofAll ??= readKeys(document, alias, () => true);
-      return ofAll;
-    }
-    let keys = named.get(typename);
-    if (!keys) {
-      keys = readKeys(document, alias, (condition) => supergraph.typesWithin(condition).has(typename));
-      named.set(typename, keys);
-    }
-    return keys;
+    if (typeof typename === 'string') return keysOf(typename);
+    ofAll ??= readKeys(document, alias, () => true);
+    return ofAll;
   };
 }
 

@@ -21,6 +21,7 @@ import {
   TypeNameMetaFieldDef,
 } from 'graphql';
 import { type JsonObject, NOTHING } from './json.ts';
+import { memoise } from './memoise.ts';
 import { dataKeyOf, responseKeyOf } from './normal-operation.ts';
 import { fieldType, isWithin, possibleTypes } from './schema-types.ts';
 
@@ -120,19 +121,14 @@ export function compileShape(
 
   function compileAbstract(abstract: string, sets: readonly SelectionSetNode[]): Complete {
     const possible = new Set([abstract, ...possibleTypes(schema, abstract)]);
-    const byType = new Map<string, Complete>();
+    const completeType = memoise((name) => compileObject(name, sets));
     return (value, findings) => {
       const name: unknown = (value as JsonObject)['__typename'] ?? abstract;
       if (typeof name !== 'string' || !possible.has(name)) {
         findings.invalid();
         return BUBBLE;
       }
-      let complete = byType.get(name);
-      if (!complete) {
-        complete = compileObject(name, sets);
-        byType.set(name, complete);
-      }
-      return complete(value, findings);
+      return completeType(name)(value, findings);
     };
   }
 

@@ -11,6 +11,7 @@ import {
   Kind,
   visit,
 } from 'graphql';
+import { textArgument } from './join-directives.ts';
 
 interface Described {
   readonly directives?: readonly ConstDirectiveNode[];
@@ -83,24 +84,25 @@ const OPERATION_LOCATIONS: ReadonlySet<string> = new Set([
 ]);
 
 function linkedNames(supergraph: DocumentNode): LinkedNames {
-  const spaces = new Set<string>();
-  const directives = new Set<string>();
+  const names = new Set<string>();
   let inaccessible = 'inaccessible';
   for (const definition of supergraph.definitions) {
     if (definition.kind !== Kind.SCHEMA_DEFINITION && definition.kind !== Kind.SCHEMA_EXTENSION) continue;
     for (const link of definition.directives ?? []) {
       if (link.name.value !== 'link' && link.name.value !== 'core') continue;
-      const specification = specificationName(textOf(link, 'url') ?? textOf(link, 'feature') ?? '');
-      const name = textOf(link, 'as') ?? specification;
+      const specification = specificationName(
+        textArgument(link, 'url') ?? textArgument(link, 'feature') ?? '',
+      );
+      const name = textArgument(link, 'as') ?? specification;
       if (!name) continue;
-      spaces.add(name);
-      directives.add(name);
+      names.add(name);
       if (specification === 'inaccessible') inaccessible = name;
     }
   }
   return {
     inaccessible,
-    isLinked: (name) => directives.has(name) || spaces.has(/^(.+?)__/.exec(name)?.[1] ?? ''),
+    // Its directive, or what is in its name space.
+    isLinked: (name) => names.has(name) || names.has(/^(.+?)__/.exec(name)?.[1] ?? ''),
   };
 }
 
@@ -110,9 +112,4 @@ function specificationName(url: string): string | undefined {
     .split('/')
     .filter((part) => part !== '' && !/^v\d/.test(part))
     .at(-1);
-}
-
-function textOf({ arguments: args = [] }: ConstDirectiveNode, name: string): string | undefined {
-  const value = args.find((argument) => argument.name.value === name)?.value;
-  return value?.kind === Kind.STRING ? value.value : undefined;
 }

@@ -5,16 +5,16 @@
  * here and planned one after the other.
  */
 import {
-  type ConstDirectiveNode,
   type GraphQLSchema,
   getNamedType,
   isInterfaceType,
   isObjectType,
   Kind,
-  parse,
   print,
   type SelectionSetNode,
 } from 'graphql';
+import { fieldSetArgument } from './join-directives.ts';
+import { fieldOf } from './schema-types.ts';
 
 /** Arguments of required fields, by the path to them: `price` to `(currency: EUR)`. */
 type Wanted = ReadonlyMap<string, string>;
@@ -55,8 +55,7 @@ export function readRequiredArguments(whole: GraphQLSchema): RequiredArguments {
       }
       if (selection.kind !== Kind.FIELD) continue;
       const name = selection.name.value;
-      const type = whole.getType(typeName);
-      const field = isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined;
+      const field = fieldOf(whole, typeName, name);
       if (!field) continue;
       const below = [...path, name];
       // Also where none are given: without is another value than with.
@@ -84,16 +83,8 @@ function interfacesOf(whole: GraphQLSchema, name: string): string[] {
 }
 
 function requirementsOf(whole: GraphQLSchema, typeName: string, fieldName: string): SelectionSetNode[] {
-  const type = whole.getType(typeName);
-  const field = isObjectType(type) || isInterfaceType(type) ? type.getFields()[fieldName] : undefined;
-  return (field?.astNode?.directives ?? []).flatMap((directive) => {
-    const text = directive.name.value === 'join__field' ? textOf(directive, 'requires') : undefined;
-    const definition = text === undefined ? undefined : parse(`{ ${text} }`).definitions[0];
-    return definition?.kind === Kind.OPERATION_DEFINITION ? [definition.selectionSet] : [];
-  });
-}
-
-function textOf({ arguments: args = [] }: ConstDirectiveNode, name: string): string | undefined {
-  const value = args.find((argument) => argument.name.value === name)?.value;
-  return value?.kind === Kind.STRING ? value.value : undefined;
+  const directives = fieldOf(whole, typeName, fieldName)?.astNode?.directives ?? [];
+  return directives.flatMap((directive) =>
+    directive.name.value === 'join__field' ? (fieldSetArgument(directive, 'requires') ?? []) : [],
+  );
 }

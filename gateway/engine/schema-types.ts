@@ -1,5 +1,6 @@
 /** Types of a schema by their names, as operations and answers name them. */
 import {
+  type GraphQLField,
   type GraphQLOutputType,
   type GraphQLSchema,
   isAbstractType,
@@ -11,16 +12,24 @@ import {
 } from 'graphql';
 
 /** Undefined where the type has no such field. */
+export function fieldOf(
+  schema: GraphQLSchema,
+  parent: string,
+  name: string,
+): GraphQLField<unknown, unknown> | undefined {
+  const type = schema.getType(parent);
+  return isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined;
+}
+
+/** As of `fieldOf`, and of what types have without listing it. */
 export function fieldType(
   schema: GraphQLSchema,
   parent: string,
   name: string,
 ): GraphQLOutputType | undefined {
   if (name === TypeNameMetaFieldDef.name) return TypeNameMetaFieldDef.type;
-  const type = schema.getType(parent);
-  const field = isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined;
+  const field = fieldOf(schema, parent, name);
   if (field) return field.type;
-  // The root has these without listing them.
   if (name === SchemaMetaFieldDef.name) return SchemaMetaFieldDef.type;
   return name === TypeMetaFieldDef.name ? TypeMetaFieldDef.type : undefined;
 }

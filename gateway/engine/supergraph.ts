@@ -3,14 +3,16 @@ import {
   buildASTSchema,
   type DocumentNode,
   type GraphQLSchema,
-  isAbstractType,
   isInterfaceType,
   isObjectType,
   Kind,
   parse,
 } from 'graphql';
 import { toApiSchema } from './api-schema.ts';
+import { fieldSetArgument, textArgument } from './join-directives.ts';
+import { memoise } from './memoise.ts';
 import { type RequiredArguments, readRequiredArguments } from './required-arguments.ts';
+import { possibleTypes } from './schema-types.ts';
 
 export interface ListedSubgraph {
   readonly name: string;
@@ -19,7 +21,6 @@ export interface ListedSubgraph {
 }
 
 export interface Supergraph {
-  readonly sdl: string;
   /** What a client sees. */
   readonly apiSchema: GraphQLSchema;
   readonly subgraphs: readonly ListedSubgraph[];
@@ -41,26 +42,15 @@ export function readSupergraph(sdl: string): Supergraph {
   const document = parseSupergraph(sdl);
   const whole = buildASTSchema(document, { assumeValidSDL: true });
   const withArguments = namesOfFieldsWithArguments(whole);
-  const within = new Map<string, ReadonlySet<string>>();
   return {
-    sdl,
     apiSchema: toApiSchema(document),
     subgraphs: listSubgraphs(whole),
-    typesWithin(name) {
-      let names = within.get(name);
-      if (!names) {
-        const type = whole.getType(name);
-        const possible = isAbstractType(type) ? whole.getPossibleTypes(type) : [];
-        names = new Set([name, ...possible.map((each) => each.name)]);
-        within.set(name, names);
-      }
-      return names;
-    },
+    typesWithin: memoise((name) => new Set([name, ...possibleTypes(whole, name)])),
     requiredArguments: readRequiredArguments(whole),
     interfaces: new Set(
       Object.values(whole.getTypeMap()).flatMap((type) => (isInterfaceType(type) ? [type.name] : [])),
     ),
-    keyFields: (type) => readKeyFields(whole, type),
+    keyFields: memoise((type) => readKeyFields(whole, type)),
     takesArguments: (field) => withArguments.has(field),
     freePrefix: freePrefix(whole),
   };
@@ -82,24 +72,20 @@ function listSubgraphs(whole: GraphQLSchema): ListedSubgraph[] {
     throw new Error('This is no supergraph: it names no subgraphs (enum join__Graph).');
   }
   return graphs.values.map(({ name, directives }) => {
-    const args = directives?.find((directive) => directive.name.value === 'join__graph')?.arguments ?? [];
-    const textOf = (argument: string): string | undefined => {
-      const value = args.find((each) => each.name.value === argument)?.value;
-      return value?.kind === Kind.STRING ? value.value : undefined;
+    const graph = directives?.find((directive) => directive.name.value === 'join__graph');
+    return {
+      name: (graph && textArgument(graph, 'name')) ?? name.value,
+      url: (graph && textArgument(graph, 'url')) ?? '',
     };
-    return { name: textOf('name') ?? name.value, url: textOf('url') ?? '' };
   });
 }
 
 /** Reads each `@join__type(key:)`. */
 function readKeyFields(whole: GraphQLSchema, name: string): ReadonlySet<string> {
   const names = new Set<string>();
-  for (const { name: directive, arguments: args = [] } of whole.getType(name)?.astNode?.directives ?? []) {
-    const key = args.find((argument) => argument.name.value === 'key')?.value;
-    if (directive.value !== 'join__type' || key?.kind !== Kind.STRING) continue;
-    const [definition] = parse(`{ ${key.value} }`).definitions;
-    if (definition?.kind !== Kind.OPERATION_DEFINITION) continue;
-    for (const field of definition.selectionSet.selections) {
+  for (const directive of whole.getType(name)?.astNode?.directives ?? []) {
+    if (directive.name.value !== 'join__type') continue;
+    for (const field of fieldSetArgument(directive, 'key')?.selections ?? []) {
       if (field.kind === Kind.FIELD) names.add(field.name.value);
     }
   }

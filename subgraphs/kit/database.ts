@@ -90,16 +90,13 @@ export function openSqlite({ file, source, onStatement }: SqliteOptions): Databa
 function createReadTurns(driver: BetterSqlite3.Database): () => void {
   const begin = driver.prepare('begin');
   const end = driver.prepare('commit');
-  let isReading = false;
   const endTurn = (): void => {
-    isReading = false;
     // A fault may have ended it, and closing does.
     if (driver.open && driver.inTransaction) end.run();
   };
   return () => {
-    if (isReading) return;
+    if (driver.inTransaction) return;
     begin.run();
-    isReading = true;
     setImmediate(endTurn);
   };
 }
