@@ -1,5 +1,5 @@
 /** The whole run: start all systems, compare their answers, warm them up, measure them round by round. */
-import { findDifference } from './compare.ts';
+import { type Asked, findDifference } from './compare.ts';
 import type { Load } from './load.ts';
 import { withVersion } from './machine.ts';
 import { measure, type Sample } from './measure.ts';
@@ -88,7 +88,7 @@ async function startAll({ systems, stage, progress, signal }: BenchmarkOptions) 
 }
 
 async function compareAll(contests: readonly Contest[], options: BenchmarkOptions): Promise<void> {
-  const { dataDir, settings, progress, signal } = options;
+  const { dataDir, settings, stage, progress, signal } = options;
   const variables = readVariables(dataDir, 1);
   for (const contest of contests) {
     signal.throwIfAborted();
@@ -99,7 +99,8 @@ async function compareAll(contests: readonly Contest[], options: BenchmarkOption
     if (!reference) throw new Error(`${REFERENCE} is not asked ${operation}.`);
     const requests = toRequests(operation, variables).slice(0, settings.compared);
     try {
-      const difference = await findDifference(asked(reference), asked(contest), operation, requests);
+      const [expected, actual] = await Promise.all([asked(reference, stage), asked(contest, stage)]);
+      const difference = await findDifference(expected, actual, operation, requests);
       if (difference !== undefined) contest.problem = `Answers differ. ${difference}`;
     } catch (error) {
       contest.problem = `Answers with an error. ${messageOf(error)}`;
@@ -108,7 +109,10 @@ async function compareAll(contests: readonly Contest[], options: BenchmarkOption
   }
 }
 
-const asked = ({ running: { port, system } }: Contest) => ({ port, dialect: system.dialect });
+async function asked({ running: { port, system } }: Contest, stage: Stage): Promise<Asked> {
+  const token = system.wantsToken ? await stage.token() : null;
+  return { port, dialect: system.dialect, token };
+}
 
 /** The first round only warms up; the order of systems moves on by one each round. */
 async function visitAll(contests: Contest[], options: BenchmarkOptions): Promise<void> {
@@ -127,16 +131,15 @@ async function visitAll(contests: Contest[], options: BenchmarkOptions): Promise
 async function visit(
   contest: Contest,
   round: number,
-  { load, settings, progress, signal }: BenchmarkOptions,
+  { load, settings, stage, progress, signal }: BenchmarkOptions,
 ): Promise<void> {
   const { running, operation, samples } = contest;
-  const { system, port } = running;
+  const { system } = running;
   const label = round === 0 ? 'warm-up' : `round ${round}/${settings.rounds}`;
   const end = progress.step(`${label}  ${operation}  ${system.name}`);
   const order = {
-    port,
+    ...(await asked(contest, stage)),
     operation,
-    dialect: system.dialect,
     skip: round * REQUESTS_A_ROUND,
     ...settings,
   };

@@ -4,6 +4,7 @@ import { type Dialect, type Operation, toTemplate } from './operations.ts';
 export interface Asked {
   readonly port: number;
   readonly dialect: Dialect;
+  readonly token: string | null;
 }
 
 /** The first difference of the first answer that differs; undefined where all are equal. */
@@ -25,11 +26,19 @@ export async function findDifference(
 }
 
 /** @throws Error unless the answer is whole: status 200, data, no errors. */
-async function ask({ port, dialect }: Asked, operation: Operation, variables: string): Promise<unknown> {
+async function ask(
+  { port, dialect, token }: Asked,
+  operation: Operation,
+  variables: string,
+): Promise<unknown> {
   const { path, before, after } = toTemplate(operation, dialect);
   const response = await fetch(`http://127.0.0.1:${port}${path}`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', accept: 'application/json' },
+    headers: {
+      'content-type': 'application/json',
+      accept: 'application/json',
+      ...(token !== null && { authorization: `Bearer ${token}` }),
+    },
     body: before + variables + after,
   });
   const text = await response.text();

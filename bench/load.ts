@@ -7,6 +7,8 @@ export interface LoadOrder {
   readonly port: number;
   readonly operation: Operation;
   readonly dialect: Dialect;
+  /** Of who asks; null where nobody has to say. */
+  readonly token: string | null;
   /** Index of the first request, so that all systems of a round are asked the same and no two rounds are. */
   readonly skip: number;
   readonly connections: number;

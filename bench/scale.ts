@@ -10,8 +10,9 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import BetterSqlite3 from 'better-sqlite3';
 import { createApp } from '../gateway/app.ts';
-import { openEmbedded } from '../gateway/embedded.ts';
+import { accessAs } from '../gateway/testing/test-access.ts';
 import { createRandom } from '../mocks/world/rng.ts';
+import { openData } from './open-data.ts';
 
 interface Operator {
   readonly name: string;
@@ -22,9 +23,9 @@ interface Operator {
 }
 
 async function openOperator(name: string, dataDir: string, count: number): Promise<Operator> {
-  const embedded = openEmbedded(dataDir);
+  const embedded = await openData(dataDir);
   const { supergraphSdl, subgraphs, operations, world } = embedded;
-  const app = await createApp({ supergraphSdl, subgraphs, operations });
+  const app = await createApp({ ...accessAs(), supergraphSdl, subgraphs, operations });
   const url = await app.listen({ port: 0, host: '127.0.0.1' });
   return {
     name,
@@ -43,7 +44,7 @@ async function openOperator(name: string, dataDir: string, count: number): Promi
     },
     async close() {
       await app.close();
-      embedded.close();
+      await embedded.close();
     },
   };
 }

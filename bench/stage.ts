@@ -1,6 +1,9 @@
 /** Starts the systems and the subgraphs they need. All stay up, idle, while one of them is asked. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { newKeysFile } from '../gateway/access/keys.ts';
+import { startIdentityServer } from '../gateway/access/testing/identity-server.ts';
+import { withoutAccess } from '../gateway/engine/without-access.ts';
 import { type Child, findFreePorts, startChild } from './child.ts';
 import { SUBGRAPH_NAMES, type SubgraphHost, subgraphArgs } from './systems/subgraph-hosts.ts';
 import type { Surroundings, System } from './systems/system.ts';
@@ -22,6 +25,8 @@ export interface Running {
 }
 
 export interface Stage {
+  /** Of somebody who may see every customer of the made-up operator, as its desktop would ask. */
+  token(): Promise<string>;
   /** @throws Error that says why a system did not start. */
   start(system: System): Promise<Running>;
   stop(): Promise<void>;
@@ -35,11 +40,16 @@ interface Subgraphs extends Pick<Surroundings, 'supergraph' | 'subgraphUrls'> {
 export function createStage(dataDir: string, scratchDir: string): Stage {
   const children: Child[] = [];
   const hosts = new Map<SubgraphHost, Promise<Subgraphs>>();
+  const keysFile = join(scratchDir, 'keys.json');
+  writeFileSync(keysFile, newKeysFile('bench-1'), { mode: 0o600 });
+  const provider = startIdentityServer();
 
   async function start(system: System): Promise<Running> {
     const subgraphs = await subgraphsOf(system);
     const [port = 0] = await findFreePorts(1);
-    const surroundings = { dataDir, port, ...subgraphs };
+    const { issuer } = await provider;
+    const identity = { issuer, keysFile, stateDir: join(scratchDir, `state-${system.name}`) };
+    const surroundings = { dataDir, port, identity, ...subgraphs };
     const child = await startChild({
       args: system.args(surroundings),
       env: system.env?.(surroundings) ?? {},
@@ -74,16 +84,25 @@ export function createStage(dataDir: string, scratchDir: string): Stage {
 
   return {
     start,
+    token: async () =>
+      (await provider).token({ sub: 'A000001', role: 'HOTLINE_AGENT', regions: ['*'], scope: 'explore' }),
     async stop() {
       await Promise.all(children.map((child) => child.stop()));
+      await (await provider).stop();
     },
   };
 }
 
-/** The committed supergraph, which all gateways serve, with the addresses of these subgraphs. */
+/**
+ * The committed supergraph, which all gateways serve, with the addresses of these subgraphs. Without its
+ * rules: the stock gateway refuses a supergraph that has any, and the others would enforce nothing by it.
+ */
 function withAddresses(urls: Readonly<Record<string, string>>): string {
   const sdl = readFileSync(new URL('../schema/generated/supergraph.graphql', import.meta.url), 'utf8');
-  return sdl.replaceAll(/(@join__graph\(name: "(\w+)", url: )"[^"]*"/g, (_, start: string, name: string) => {
-    return `${start}"${urls[name]}"`;
-  });
+  return withoutAccess(sdl).replaceAll(
+    /(@join__graph\(name: "(\w+)", url: )"[^"]*"/g,
+    (_, start: string, name: string) => {
+      return `${start}"${urls[name]}"`;
+    },
+  );
 }

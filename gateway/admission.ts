@@ -15,13 +15,15 @@ import { createCostLimit } from './cost.ts';
 import type { Documents } from './documents.ts';
 import { requestError } from './error-codes.ts';
 import { findExceededLimit } from './limits.ts';
+import type { RequestContext } from './request-context.ts';
 
-export function admission(documents: Documents): ApolloServerPlugin {
+export function admission(documents: Documents): ApolloServerPlugin<RequestContext> {
   const findExcessiveCost = createCostLimit();
   return {
     async requestDidStart() {
       return {
-        async didResolveOperation({ schema, queryHash, document, operation, request }) {
+        async didResolveOperation({ schema, queryHash, document, operation, request, contextValue }) {
+          if (!documents.trusted.has(queryHash)) requireExplorer(contextValue);
           if (!documents.isAccepted(queryHash, schema)) {
             const refusal = findExceededLimit(document) ?? findMistake(schema, document);
             if (refusal) throw refusal;
@@ -35,6 +37,15 @@ export function admission(documents: Documents): ApolloServerPlugin {
       };
     },
   };
+}
+
+/** Staff and channels run the trusted documents; to ask anything else is a right of its own. */
+function requireExplorer({ asker }: RequestContext): void {
+  if (asker.viewer.grants.scopes.has('explore')) return;
+  throw requestError(
+    'FORBIDDEN',
+    'Your role may run trusted documents only: send the hash of one, or a token with the scope `explore`.',
+  );
 }
 
 /** The first mistake only: a document with a thousand would cost and leak a thousand. */

@@ -14,8 +14,13 @@ import fastify, {
   type FastifyServerOptions,
   LogController,
 } from 'fastify';
+import type { Grants } from '#kit/access/grants';
+import type { SignContext } from '#kit/signed-context';
 import type { Subgraph } from '#kit/subgraph';
 import type { TrustedDocument } from '../schema/tools/trusted-documents.ts';
+import type { Access } from './access/access.ts';
+import type { HashAddress } from './access/address-hash.ts';
+import { requireViewer } from './access/require-viewer.ts';
 import { admission } from './admission.ts';
 import { bugLog, toClientError } from './client-errors.ts';
 import { createDocuments, type Documents } from './documents.ts';
@@ -29,6 +34,7 @@ import {
 import { createLane } from './graphql-lane.ts';
 import { answerErrorsInGraphqlForm, sendError } from './http-errors.ts';
 import { LIMITS } from './limits.ts';
+import type { Recorder } from './recorder.ts';
 import { outcomes, type RequestContext } from './request-context.ts';
 import { requestLog } from './request-log.ts';
 import { graphqlRoute } from './routes/graphql.ts';
@@ -49,8 +55,17 @@ export interface AppOptions {
   /** Those in this process. The supergraph's others are asked over HTTP, where it says. */
   readonly subgraphs: readonly Subgraph[];
   readonly operations: readonly TrustedDocument[];
+  readonly access: Access;
+  readonly recorder: Recorder;
+  /** Of the roles: trusted documents are compiled for each of them at start. */
+  readonly grantSets?: readonly Grants[];
+  /** Proves to subgraphs of other processes who asks. */
+  readonly signContext?: SignContext;
+  readonly hashAddress: HashAddress;
   /** Pages for people, under a content policy of their own. */
   readonly pages?: FastifyPluginAsync;
+  /** Certificate and key, PEM: then it speaks https. */
+  readonly tls?: { readonly cert: Uint8Array; readonly key: Uint8Array };
   readonly logger?: NonNullable<FastifyServerOptions['logger']>;
   /** What plans and executes; tests watch it, and engines are compared through it. */
   readonly createGateway?: (parts: GatewayParts) => Gateway;
@@ -63,16 +78,21 @@ export interface AppOptions {
  */
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const { supergraphSdl, subgraphs, operations, createGateway = createEngineGateway } = options;
+  const { access, recorder, hashAddress, grantSets = [] } = options;
   const documents = createDocuments(operations);
   const gateway = createGateway({
     supergraphSdl,
-    connect: connectTo(subgraphs),
+    connect: connectTo(subgraphs, options.signContext),
     trusted: documents.trusted,
+    grantSets,
   });
   const apollo = createApollo(gateway, documents, operations);
   await apollo.start();
 
+  // As an object: with `https` in sight, fastify's types would tell two kinds of app apart.
+  const transport: object = options.tls ? { https: options.tls } : {};
   const app = fastify({
+    ...transport,
     logger: options.logger ?? false,
     // `requestLog` writes what may be written.
     logController: new LogController({ disableRequestLogging: true }),
@@ -94,10 +114,13 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(requestLog);
   await app.register(securityHeaders);
 
-  const lane = createLane(apollo);
+  const lane = createLane({ apollo, recorder, hashAddress });
   await app.register(health);
-  await app.register(graphqlRoute, { lane, operations });
-  await app.register(operationsRoutes, { lane, operations });
+  await app.register(async (graph) => {
+    await graph.register(requireViewer, { access });
+    await graph.register(graphqlRoute, { lane, operations });
+    await graph.register(operationsRoutes, { lane, operations });
+  });
   if (options.pages) await app.register(options.pages);
   return app;
 }

@@ -3,6 +3,7 @@
  * documents are validated, planned and compiled on it first.
  */
 import { type DocumentNode, type GraphQLSchema, validate } from 'graphql';
+import type { Grants } from '#kit/access/grants';
 import { createEngine, type Engine } from './engine/engine.ts';
 import { createPlanner } from './engine/planner.ts';
 import { type ListedSubgraph, readSupergraph } from './engine/supergraph.ts';
@@ -16,6 +17,8 @@ export interface EnginesParts {
   readonly connect: Connect;
   /** Compiled when an engine loads, and never forgotten. By SHA-256 of their text. */
   readonly trusted: ReadonlyMap<string, DocumentNode>;
+  /** Of those who will ask: trusted documents are compiled for each. */
+  readonly grantSets?: readonly Grants[];
 }
 
 export interface Engines {
@@ -29,7 +32,7 @@ export interface Engines {
 /** What was connected stays so for this long after a switch, for the requests under way. */
 const LINGER_MS = 30_000;
 
-export function createEngines({ connect, trusted }: EnginesParts): Engines {
+export function createEngines({ connect, trusted, grantSets = [] }: EnginesParts): Engines {
   const bySchema = new WeakMap<GraphQLSchema, Engine>();
   let transports = new Map<string, Transport>();
   let inUse: Engine | undefined;
@@ -62,7 +65,7 @@ export function createEngines({ connect, trusted }: EnginesParts): Engines {
       ),
     });
     try {
-      for (const [hash, document] of trusted) await engine.keep(hash, document);
+      for (const [hash, document] of trusted) await engine.keep(hash, document, grantSets);
     } catch (error) {
       engine.close();
       // What was connected for it alone serves nobody.

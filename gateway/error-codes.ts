@@ -52,6 +52,16 @@ export const REQUEST_CODES = {
     retryable: false,
     meaning: 'The operation takes too long to plan; ask for less at once.',
   },
+  IDENTITY_PROVIDER_UNAVAILABLE: {
+    status: 503,
+    retryable: true,
+    meaning: 'The identity provider has not given its keys yet, so no token can be checked.',
+  },
+  // Also codes of fields, where the rest is answered. Of a whole request they have a status.
+  UNAUTHENTICATED: { status: 401, ...ERROR_CODES.UNAUTHENTICATED },
+  FORBIDDEN: { status: 403, ...ERROR_CODES.FORBIDDEN },
+  LIMIT_REACHED: { status: 429, ...ERROR_CODES.LIMIT_REACHED },
+  AUDIT_UNAVAILABLE: { status: 503, ...ERROR_CODES.AUDIT_UNAVAILABLE },
   NOT_FOUND: { status: 404, retryable: false, meaning: 'There is nothing at this address.' },
   METHOD_NOT_ALLOWED: { status: 405, retryable: false, meaning: 'The address does not answer this method.' },
   UNSUPPORTED_MEDIA_TYPE: { status: 415, retryable: false, meaning: 'The request body is not JSON.' },

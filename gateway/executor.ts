@@ -4,7 +4,9 @@ import { getVariableValues } from 'graphql';
 import type { Engine } from './engine/engine.ts';
 import { createEngines, type EnginesParts } from './engines.ts';
 import { findMisplacedNull } from './null-variables.ts';
+import { createFieldsOnRecord } from './on-record-fields.ts';
 import type { RequestContext } from './request-context.ts';
+import { badVariables, findVariableMistake } from './variable-mistake.ts';
 
 export type GatewayInterface = ApolloServerOptionsWithGateway<RequestContext>['gateway'];
 type LoadResult = Awaited<ReturnType<GatewayInterface['load']>>;
@@ -26,6 +28,7 @@ export interface Gateway extends GatewayInterface {
 /** @throws Error, from `load`, when the supergraph or a trusted document can't be compiled. */
 export function createGateway({ supergraphSdl, ...parts }: GatewayParts): Gateway {
   const engines = createEngines(parts);
+  const fieldsOnRecord = createFieldsOnRecord((schema) => engines.of(schema).rules);
   let tell: (engine: Engine, sdl: string) => void = () => {};
 
   const executor: Executor = async ({ schema, queryHash, document, operation, source, request, context }) => {
@@ -35,13 +38,18 @@ export function createGateway({ supergraphSdl, ...parts }: GatewayParts): Gatewa
       request.variables ?? {},
       { maxErrors: 1 },
     );
-    if (errors) return { errors: errors.slice(0, 1) };
+    if (errors) {
+      const mistake = findVariableMistake(schema, operation, request.variables ?? {});
+      return { errors: [mistake ?? badVariables('The variables do not fit the operation.')] };
+    }
     const misplaced = findMisplacedNull(schema, document, operation, coerced);
     if (misplaced) return { errors: [misplaced] };
 
+    const { asker, outcome } = context as RequestContext;
+    outcome.fieldsOnRecord = fieldsOnRecord(schema, queryHash, document);
     const prepared = engines
       .of(schema)
-      .prepare({ hash: queryHash, document, operation, size: source.length }, coerced);
+      .prepare({ hash: queryHash, document, operation, size: source.length }, coerced, asker.viewer.grants);
     // Waiting for what is there already would cost every request a turn.
     const run = typeof prepared === 'function' ? prepared : await prepared;
     return run(coerced, context as RequestContext);

@@ -6,6 +6,8 @@
  */
 import { type ApolloServer, HeaderMap, type HTTPGraphQLRequest } from '@apollo/server';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { HashAddress } from './access/address-hash.ts';
+import type { Recorder } from './recorder.ts';
 import { createRequestContext, type Outcome, type RequestContext } from './request-context.ts';
 
 declare module 'fastify' {
@@ -24,11 +26,25 @@ export type Lane = (
   },
 ) => Promise<string>;
 
-export function createLane(apollo: ApolloServer<RequestContext>): Lane {
+interface LaneParts {
+  readonly apollo: ApolloServer<RequestContext>;
+  readonly recorder: Recorder;
+  readonly hashAddress: HashAddress;
+}
+
+export function createLane({ apollo, recorder, hashAddress }: LaneParts): Lane {
   return async (request, reply, { headers = {}, ...message }) => {
-    const outcome: Outcome = { codes: [], hasData: false, forget() {} };
+    const { viewer } = request;
+    if (!viewer) throw new Error('A route into the graph must be behind requireViewer.');
+    const outcome: Outcome = { codes: [], fieldsOnRecord: [], hasData: false, forget() {} };
     request.outcome = outcome;
-    const context = createRequestContext(request.log, request.raw.socket, outcome);
+    const record = recorder.begin(viewer);
+    const { accesses } = record;
+    const context = createRequestContext(request.log, request.raw.socket, outcome, {
+      viewer,
+      accesses,
+      addressHash: hashAddress(request.ip),
+    });
     const response = await apollo
       .executeHTTPGraphQLRequest({
         httpGraphQLRequest: { ...message, headers: toHeaderMap({ ...request.headers, ...headers }) },
@@ -38,6 +54,10 @@ export function createLane(apollo: ApolloServer<RequestContext>): Lane {
         context.end();
         outcome.forget();
       });
+    // What must be on record is not answered before it is.
+    const { operation = 'ad hoc', fieldsOnRecord: fields, codes } = outcome;
+    const recording = record.finish({ operation, fields, codes });
+    if (recording) await recording;
     if (response.body.kind !== 'complete') throw new Error('Incremental delivery is not offered.');
     reply.code(response.status ?? 200);
     for (const [name, value] of response.headers) reply.header(name, value);

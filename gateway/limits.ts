@@ -7,6 +7,8 @@ import {
   type FragmentDefinitionNode,
   type GraphQLError,
   Kind,
+  type OperationDefinitionNode,
+  OperationTypeNode,
   type SelectionSetNode,
 } from 'graphql';
 import { requestError } from './error-codes.ts';
@@ -18,6 +20,7 @@ export const LIMITS = {
   depth: 15,
   aliases: 30,
   rootFields: 20,
+  mutationRootFields: 1,
   /** Fragments written out: spreading one fragment twice counts it twice. */
   fields: 2_000,
 } as const;
@@ -46,13 +49,23 @@ export function findExceededLimit(document: DocumentNode): GraphQLError | undefi
         `Fragment "${cyclic}" contains itself; remove the cycle.`,
       );
     }
-    const error = exceeded(size);
+    const error = exceeded(size, definition.operation);
     if (error) return error;
   }
   return undefined;
 }
 
-function exceeded({ depth, aliases, fields, ownFields }: Size): GraphQLError | undefined {
+function exceeded(
+  { depth, aliases, fields, ownFields }: Size,
+  operation: OperationDefinitionNode['operation'],
+): GraphQLError | undefined {
+  // Else one request could try many passwords before the first try is counted.
+  if (operation === OperationTypeNode.MUTATION && ownFields > LIMITS.mutationRootFields) {
+    return requestError(
+      'TOO_MANY_ROOT_FIELDS',
+      'A mutation may do one thing. Send several requests, one after the other.',
+    );
+  }
   if (ownFields > LIMITS.rootFields) {
     return requestError(
       'TOO_MANY_ROOT_FIELDS',

@@ -1,61 +1,144 @@
 /** Composition root of the gateway: the only file here that reads the environment. */
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
-import { loadConfig, port } from '#kit/config';
-import { EXAMPLES } from '../mocks/world/examples.ts';
+import { readReceipt } from '#kit/receipt';
+import { createContextSigner } from '#kit/signed-context';
+import { collectorRoutes } from '../mocks/collector/collector-routes.ts';
+import {
+  createDemoIdentityProvider,
+  type DemoIdentityProvider,
+} from '../mocks/identity-provider/identity-provider.ts';
+import { PERSONAS } from '../mocks/identity-provider/personas.ts';
+import { ACT_EXAMPLES, EXAMPLES } from '../mocks/world/examples.ts';
 import { seedIfMissing } from '../mocks/world/seed-if-missing.ts';
+import { loadRoles } from '../schema/tools/roles.ts';
+import { createAddressHash } from './access/address-hash.ts';
+import { commonGrants } from './access/common-grants.ts';
+import { isDemo, type Keys, loadKeys, loadOrMakeDemoKeys } from './access/keys.ts';
+import { fetchKeysFrom } from './access/provider-keys.ts';
+import { openStaffIdentity } from './access/staff-identity.ts';
 import { createApp } from './app.ts';
+import { type GatewayConfig, readConfig } from './config.ts';
 import { openEmbedded, SUPERGRAPH_FILE } from './embedded.ts';
+import { createRecorder } from './recorder.ts';
 import { explorerRoutes } from './routes/explorer.ts';
 import { stopOnSignals } from './shutdown.ts';
 import { explainStartFailure } from './start-failure.ts';
 import { followSupergraphFile } from './supergraph-file.ts';
 
-async function start(): Promise<void> {
-  const { PORT, HOST, PANORAMA_DATA, LOG_LEVEL } = loadConfig(
-    z.object({
-      PORT: port.default(4_000),
-      HOST: z.string().min(1).default('127.0.0.1'),
-      /** Folder of the synthetic operator's databases; filled when it is empty. */
-      PANORAMA_DATA: z.string().min(1).default('./data'),
-      LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
-    }),
-    process.env,
-  );
+/** For whoever watches the service: one line, nothing personal. */
+const report = (what: string | object): void =>
+  console.error(typeof what === 'string' ? what : JSON.stringify(what));
 
-  await seedIfMissing(PANORAMA_DATA);
-  const { world, subgraphs, supergraphSdl, operations, close } = openEmbedded(PANORAMA_DATA);
+const ROOT = join(import.meta.dirname, '..');
+const DEMO_PATH = '/demo';
+
+async function start(): Promise<void> {
+  const config = readConfig(process.env);
+  const { PANORAMA_DATA: dataDir, PANORAMA_STATE: stateDir } = config;
+  mkdirSync(stateDir, { recursive: true });
+  const keys = loadServiceKeys(config);
+  const roles = loadRoles(ROOT);
+
+  await seedIfMissing(dataDir);
+  const embedded = await openEmbedded({ dataDir, stateDir, keys, report });
+  const { world, subgraphs, supergraphSdl, operations, trail, collector } = embedded;
+
+  const demo = await createDemo(config);
+  const identity = openStaffIdentity({
+    ...providerOf(config, demo),
+    audience: config.OIDC_AUDIENCE,
+    clientId: config.OIDC_CLIENT_ID,
+    algorithms: config.OIDC_ALGORITHMS,
+    roleClaim: config.OIDC_ROLE_CLAIM,
+    refusesDemo: config.isProduction,
+    roles,
+    epochsFile: join(stateDir, 'access.sqlite'),
+    isOnRecord: () => trail.isHealthy,
+    readReceipt: (receipt) => readReceipt(keys.receiptKey, receipt),
+    report,
+  });
+  const hasExplorer = config.EXPLORER === 'on' || (demo !== null && config.EXPLORER !== 'off');
 
   const app = await createApp({
     supergraphSdl,
     subgraphs,
     operations,
-    pages: (scope) =>
-      explorerRoutes(scope, {
+    access: identity.access,
+    recorder: createRecorder({ trail, roles, report }),
+    grantSets: commonGrants(roles, demo ? ['explore'] : []),
+    signContext: createContextSigner(keys.contextKeys),
+    hashAddress: createAddressHash(keys.pseudonymKey),
+    async pages(scope) {
+      await scope.register(identity.routes);
+      if (demo) {
+        await scope.register(demo.routes, { prefix: DEMO_PATH });
+        await scope.register(collectorRoutes(collector), { prefix: DEMO_PATH });
+      }
+      if (!hasExplorer) return;
+      await scope.register(explorerRoutes, {
         distDir: join(import.meta.dirname, 'explorer/dist'),
         operations,
-        examples: EXAMPLES,
+        examples: { ...EXAMPLES, ...ACT_EXAMPLES },
         cases: world.namedCases,
         now: world.now,
-      }),
-    logger: { level: LOG_LEVEL },
+        personas: demo ? PERSONAS : [],
+      });
+    },
+    ...tlsOf(config),
+    logger: { level: config.LOG_LEVEL },
   });
-  app.addHook('onClose', async () => close());
+  app.addHook('onClose', async () => {
+    identity.close();
+    await embedded.close();
+  });
   followSupergraphFile(app, { file: SUPERGRAPH_FILE, inUse: supergraphSdl });
 
-  const url = await app.listen({ port: PORT, host: HOST });
+  const url = await app.listen({ port: config.PORT, host: config.HOST });
   stopOnSignals(app, { timeoutMs: 10_000, exit: process.exit });
-  console.log(welcome(url));
+  console.log(welcome(url, { hasDemo: demo !== null, hasExplorer }));
 }
 
-function welcome(url: string): string {
+function loadServiceKeys({ PANORAMA_KEYS, PANORAMA_STATE, isProduction }: GatewayConfig): Keys {
+  const keys = PANORAMA_KEYS
+    ? loadKeys(PANORAMA_KEYS)
+    : loadOrMakeDemoKeys(join(PANORAMA_STATE, 'keys.json'));
+  if (isProduction && isDemo(keys)) {
+    throw new Error(`${PANORAMA_KEYS} holds keys of a demonstration. Make others: npm run keys -- FILE`);
+  }
+  return keys;
+}
+
+/** The provider that comes along, where the operator names none. */
+async function createDemo(config: GatewayConfig): Promise<DemoIdentityProvider | null> {
+  if (config.OIDC_ISSUER !== undefined) return null;
+  const issuer = `http://${config.HOST}:${config.PORT}${DEMO_PATH}`;
+  return createDemoIdentityProvider({ issuer, audience: config.OIDC_AUDIENCE });
+}
+
+function providerOf({ OIDC_ISSUER, OIDC_JWKS_URL }: GatewayConfig, demo: DemoIdentityProvider | null) {
+  // Its keys are in this process: no address is needed to ask for them.
+  if (demo) return { issuer: demo.issuer, fetchKeys: async () => demo.jwks };
+  const issuer = String(OIDC_ISSUER);
+  return { issuer, fetchKeys: fetchKeysFrom({ issuer, jwksUrl: OIDC_JWKS_URL }) };
+}
+
+function tlsOf({ TLS_CERT, TLS_KEY }: GatewayConfig) {
+  if (TLS_CERT === undefined || TLS_KEY === undefined) return {};
+  return { tls: { cert: readFileSync(TLS_CERT), key: readFileSync(TLS_KEY) } };
+}
+
+function welcome(url: string, { hasDemo, hasExplorer }: Record<'hasDemo' | 'hasExplorer', boolean>): string {
   const variables = JSON.stringify(EXAMPLES['screen-pop']);
-  return `
-Panorama is serving ${url}
+  const token = hasDemo ? `$(curl -sX POST ${url}${DEMO_PATH}/personas/hotline-agent/token)` : '$TOKEN';
+  const pages = `
   ${url}/          where to begin
   ${url}/explorer  ask the graph
-
-  curl ${url}/operations/screen-pop -H 'content-type: application/json' -d '${variables}'
+`;
+  return `
+Panorama is serving ${url}${hasExplorer ? pages : '\n'}
+  curl ${url}/operations/screen-pop -H "authorization: Bearer ${token}" \\
+    -H 'content-type: application/json' -d '${variables}'
 `;
 }
 

@@ -2,6 +2,7 @@
 import type { Socket } from 'node:net';
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { FastifyBaseLogger } from 'fastify';
+import type { SubgraphRequest } from '#kit/subgraph';
 import type { ClientRequest } from './engine/transport.ts';
 
 export interface RequestContext extends ClientRequest {
@@ -16,6 +17,8 @@ export interface Outcome {
   operation?: string;
   /** Codes of the errors in the answer. */
   codes: readonly string[];
+  /** Coordinates of the fields asked for that must be on record. */
+  fieldsOnRecord: readonly string[];
   /** False where no part of the operation ran. */
   hasData: boolean;
   /** Lets go of the data, once they are text. */
@@ -27,6 +30,7 @@ export function createRequestContext(
   log: FastifyBaseLogger,
   socket: Socket,
   outcome: Outcome,
+  asker: SubgraphRequest,
 ): RequestContext & { end(): void } {
   const contexts = new Map<string, object>();
   let controller: AbortController | undefined;
@@ -34,6 +38,7 @@ export function createRequestContext(
   return {
     log,
     outcome,
+    asker,
     contexts,
     leaving() {
       if (!controller) {

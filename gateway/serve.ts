@@ -7,6 +7,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { port as portNumber } from '#kit/config';
+import { openToAnybody } from './access/anybody.ts';
 import { createApp } from './app.ts';
 import { stopOnSignals } from './shutdown.ts';
 import { explainStartFailure } from './start-failure.ts';
@@ -38,6 +39,7 @@ async function start(): Promise<void> {
   if (!port.success) throw new Error('--port must be a port number, 0 to 65535.');
   const supergraphSdl = readFileSync(values.supergraph, 'utf8');
   const app = await createApp({
+    ...openToAnybody(),
     supergraphSdl,
     subgraphs: [],
     operations: [],

@@ -10,7 +10,8 @@ import { parseArgs } from 'node:util';
 import BetterSqlite3 from 'better-sqlite3';
 import type { FastifyInstance } from 'fastify';
 import { createApp } from '../../gateway/app.ts';
-import { openEmbedded } from '../../gateway/embedded.ts';
+import { accessAs } from '../../gateway/testing/test-access.ts';
+import { openData } from '../open-data.ts';
 import { createHandWritten } from './app.ts';
 
 /** Unassigned, too short for a range, from abroad, of another operator; and one number written in other ways. */
@@ -45,8 +46,9 @@ interface Answer {
 
 const { values } = parseArgs({ options: { data: { type: 'string' } } });
 if (values.data === undefined) throw new Error('Missing: --data DIR');
-const embedded = openEmbedded(values.data);
-const product = await createApp(embedded);
+const embedded = await openData(values.data);
+const { supergraphSdl, subgraphs, operations } = embedded;
+const product = await createApp({ ...accessAs(), supergraphSdl, subgraphs, operations });
 const handWritten = await createHandWritten(values.data);
 
 /** @throws AssertionError showing the difference. */
@@ -100,5 +102,5 @@ try {
 } finally {
   crm.close();
   await Promise.all([product.close(), handWritten.close()]);
-  embedded.close();
+  await embedded.close();
 }

@@ -8,12 +8,8 @@ import type {
   Subscriber,
   Membership as WholeMembership,
 } from '../../subgraphs/crm/model.ts';
-import {
-  identities,
-  type Line as RuledLine,
-  validPoints,
-  vipGrade,
-} from '../../subgraphs/crm/service-layer.ts';
+import { identities, type Line as RuledLine, validPoints } from '../../subgraphs/crm/service-layer.ts';
+import { vipGrade } from '../../subgraphs/kit/customer-class.ts';
 import type { Systems } from './systems.ts';
 
 /** A line that a number rings, with its holder and all that crm has exactly one of. */

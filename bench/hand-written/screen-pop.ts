@@ -3,9 +3,9 @@ import { SCORE_KINDS } from '../../subgraphs/analytics/rules/scores.ts';
 import { toLookupValue } from '../../subgraphs/crm/lookup.ts';
 import { maskDocument } from '../../subgraphs/crm/masking.ts';
 import type { Subscriber } from '../../subgraphs/crm/model.ts';
-import { bestUserClass } from '../../subgraphs/crm/service-layer.ts';
 import { isInUse, tenureDays } from '../../subgraphs/crm/subscriber-figures.ts';
 import { type Clock, toDateTime } from '../../subgraphs/kit/clock.ts';
+import { bestUserClass } from '../../subgraphs/kit/customer-class.ts';
 import { readInsights, scoreOf } from './analytics.ts';
 import { readMoney, readUsage } from './billing.ts';
 import { type BusinessTime, readTime } from './business-time.ts';
@@ -20,6 +20,9 @@ export function createScreenPop({ crm, billing, analytics, contacts }: Statement
     const { customer_id: customerId, subscriber_id: subscriberId, name } = row;
     const isInUnit = row.group_customer_id !== null || row.segment === 'ENTERPRISE';
     const lines = crm.lines.all(customerId);
+    const netClasses = lines
+      .filter((line) => isInUse(line as Line & Subscriber))
+      .map(({ netClass }) => netClass);
     const { standing, layer, vipGrade } = standingOf(isInUnit, crm.memberships.all(customerId), lines, today);
     const money = readMoney(
       billing,
@@ -35,7 +38,7 @@ export function createScreenPop({ crm, billing, analytics, contacts }: Statement
         homeRegion: row.region_name === null ? null : { name: row.region_name },
         name,
         vipGrade,
-        userClass: bestUserClass(standing, lines as (Line & Subscriber)[], today),
+        userClass: bestUserClass(standing, netClasses, today),
         brands: brandsOf(lines),
         segment: row.segment,
         idDocument: documentOf(row),

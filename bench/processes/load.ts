@@ -22,7 +22,7 @@ process.on('message', (order: LoadOrder) => {
 process.on('disconnect', () => process.exit());
 send({ kind: 'ready' });
 
-async function run({ port, operation, dialect, skip, ...order }: LoadOrder): Promise<void> {
+async function run({ port, operation, dialect, token, skip, ...order }: LoadOrder): Promise<void> {
   const { path, before, after } = toTemplate(operation, dialect);
   const requests = toRequests(operation, variables);
   let asked = skip;
@@ -42,7 +42,11 @@ async function run({ port, operation, dialect, skip, ...order }: LoadOrder): Pro
         {
           method: 'POST',
           path,
-          headers: { 'content-type': 'application/json', accept: 'application/json' },
+          headers: {
+            'content-type': 'application/json',
+            accept: 'application/json',
+            ...(token !== null && { authorization: `Bearer ${token}` }),
+          },
           setupRequest: (request) => ({ ...request, body: nextBody() }),
         },
       ],

@@ -2,13 +2,14 @@ import { apollo, apolloOnFastify } from './apollo.ts';
 import { handWritten } from './hand-written.ts';
 import { hive, hiveWithJit, hiveWithRust } from './hive.ts';
 import { mercuriusGateway } from './mercurius-gateway.ts';
-import { ours, oursByHash, oursOverHttp } from './ours.ts';
+import { ours, oursByHash, oursOpen, oursOverHttp } from './ours.ts';
 import type { System } from './system.ts';
 
 /** In the order of the report. */
 export const SYSTEMS: readonly System[] = [
   ours,
   oursByHash,
+  oursOpen,
   handWritten,
   oursOverHttp,
   apollo,

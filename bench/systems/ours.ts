@@ -5,9 +5,13 @@ const embedded = {
   subgraphs: null,
   operations: OPERATIONS,
   packages: [],
+  wantsToken: true,
   args: () => ['gateway/main.ts'],
-  env: ({ dataDir, port }) => ({
+  env: ({ dataDir, port, identity }) => ({
     PANORAMA_DATA: dataDir,
+    PANORAMA_STATE: identity.stateDir,
+    PANORAMA_KEYS: identity.keysFile,
+    OIDC_ISSUER: identity.issuer,
     HOST: '127.0.0.1',
     PORT: String(port),
     LOG_LEVEL: 'silent',
@@ -27,6 +31,23 @@ export const oursByHash: System = {
   name: 'ours-hash',
   title: 'Panorama, in process, document by hash',
   dialect: 'hash',
+};
+
+/** What access costs is the difference to this one. */
+export const oursOpen: System = {
+  ...embedded,
+  name: 'ours-open',
+  title: 'Panorama, in process, without access control and record',
+  dialect: 'query',
+  wantsToken: false,
+  args: ({ dataDir, port }) => [
+    'bench/processes/open-panorama.ts',
+    '--data',
+    dataDir,
+    '--port',
+    String(port),
+  ],
+  env: () => ({}),
 };
 
 export const oursOverHttp: System = {

@@ -8,6 +8,8 @@ export interface Surroundings {
   readonly port: number;
   /** File with the supergraph, its addresses those of the system's subgraphs. */
   readonly supergraph: string;
+  /** Who is believed, where who asks must show a token. */
+  readonly identity: { readonly issuer: string; readonly keysFile: string; readonly stateDir: string };
   /** Of the system's subgraphs, by name. */
   readonly subgraphUrls: Readonly<Record<string, string>>;
 }
@@ -20,6 +22,8 @@ export interface System {
   /** Who hosts the subgraphs; null where the system reads the data itself. */
   readonly subgraphs: SubgraphHost | null;
   readonly dialect: Dialect;
+  /** Whether who asks must show a token of `identity`. */
+  readonly wantsToken?: boolean;
   readonly operations: readonly Operation[];
   /** Packages whose versions the report names. */
   readonly packages: readonly string[];

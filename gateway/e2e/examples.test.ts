@@ -1,6 +1,6 @@
 /** The tabs a newcomer finds in the explorer: each must answer at once. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { EXAMPLES } from '../../mocks/world/examples.ts';
+import { ACT_EXAMPLES, EXAMPLES } from '../../mocks/world/examples.ts';
 import { openPanorama, type TestPanorama } from '../testing/test-world.ts';
 
 let panorama: TestPanorama;
@@ -11,7 +11,9 @@ afterAll(() => panorama.close());
 
 describe('examples', () => {
   it('are there for every trusted document, and for nothing else', () => {
-    expect(Object.keys(EXAMPLES).sort()).toEqual(panorama.embedded.operations.map(({ name }) => name).sort());
+    expect(Object.keys({ ...EXAMPLES, ...ACT_EXAMPLES }).sort()).toEqual(
+      panorama.embedded.operations.map(({ name }) => name).sort(),
+    );
   });
 
   it.each(Object.entries(EXAMPLES))(

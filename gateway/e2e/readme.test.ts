@@ -29,7 +29,8 @@ function tableUnder(heading: string): string[][] {
 
 describe('the README', () => {
   it('answers its query as it says', async () => {
-    const [, operation = '', variables = '{}'] = /operations\/(\S+) .* -d '(.+)'/.exec(README) ?? [];
+    const [, operation = '', variables = '{}'] =
+      /operations\/(\S+) [^']*'[^']*' -d '(.+)'/.exec(README) ?? [];
     const [, answer = ''] = /```json\n([\s\S]+?)```/.exec(README) ?? [];
 
     expect(await panorama.run(operation, JSON.parse(variables))).toEqual(JSON.parse(answer));

@@ -10,17 +10,18 @@ import {
   type GraphQLSchema,
   getNullableType,
   isAbstractType,
-  isEnumType,
   isLeafType,
   isListType,
   isNonNullType,
   isObjectType,
   Kind,
-  type OperationDefinitionNode,
   type SelectionSetNode,
   TypeNameMetaFieldDef,
 } from 'graphql';
+import type { Demand } from '#kit/access/rules';
+import type { GrantedOperation } from './granted-operation.ts';
 import { type JsonObject, NOTHING } from './json.ts';
+import { leafCheck } from './leaf-check.ts';
 import { memoise } from './memoise.ts';
 import { dataKeyOf, responseKeyOf } from './normal-operation.ts';
 import { fieldType, isWithin, possibleTypes } from './schema-types.ts';
@@ -32,6 +33,8 @@ export interface Findings {
   unknown(): void;
   /** Null, where null may not be, or a value that its type can't hold. */
   invalid(): void;
+  /** Null, because who asks may not see it. */
+  refused(demand: Demand): void;
 }
 
 /** @returns The data of the answer; null where a null went all the way up. */
@@ -49,11 +52,13 @@ interface FieldShape {
   readonly isRequired: boolean;
   readonly isLeaf: boolean;
   readonly complete: Complete;
+  /** What is missing to see the field: it is not asked for, and null wherever its object is. */
+  readonly refusal?: Demand;
 }
 
 export function compileShape(
   schema: GraphQLSchema,
-  operation: OperationDefinitionNode,
+  { operation, refused }: Pick<GrantedOperation, 'operation' | 'refused'>,
   prefix: string,
 ): AnswerShape {
   const root = schema.getRootType(operation.operation);
@@ -162,6 +167,12 @@ export function compileShape(
     if (!type) throw new Error(`The graph has no field "${parent}.${node.name.value}".`);
     const sets = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
     const isRequired = isNonNullType(type);
+    const refusal = nodes.map((each) => refused.get(each)).find((demand) => demand !== undefined);
+    if (refusal) {
+      // Nothing that a subgraph sends has this key.
+      const dataKey = `${prefix}!`;
+      return { responseKey, dataKey, isRequired, isLeaf: true, complete: () => BUBBLE, refusal };
+    }
     if (node.name.value === TypeNameMetaFieldDef.name) {
       return {
         responseKey,
@@ -215,7 +226,8 @@ function completeNothing(field: FieldShape, value: unknown, findings: Findings):
   if (field.dataKey === TypeNameMetaFieldDef.name) return field.complete(value, findings);
   if (value === undefined || field.isRequired) {
     findings.path.push(field.responseKey);
-    if (value === undefined) findings.unknown();
+    if (field.refusal) findings.refused(field.refusal);
+    else if (value === undefined) findings.unknown();
     else findings.invalid();
     findings.path.pop();
   }
@@ -223,19 +235,6 @@ function completeNothing(field: FieldShape, value: unknown, findings: Findings):
 }
 
 function compileLeaf(type: GraphQLLeafType): Complete {
-  if (isEnumType(type)) {
-    // Of those that clients may know: a subgraph can have more.
-    const values = new Set<unknown>(type.getValues().map(({ name }) => name));
-    return (value) => (values.has(value) ? value : BUBBLE);
-  }
-  const holds = BUILT_IN_SCALARS.get(type.name);
+  const holds = leafCheck(type);
   return holds ? (value) => (holds(value) ? value : BUBBLE) : (value) => value;
 }
-
-const BUILT_IN_SCALARS: ReadonlyMap<string, (value: unknown) => boolean> = new Map([
-  ['Int', Number.isSafeInteger],
-  ['Float', (value) => typeof value === 'number'],
-  ['String', (value) => typeof value === 'string'],
-  ['Boolean', (value) => typeof value === 'boolean'],
-  ['ID', (value) => typeof value === 'string' || Number.isSafeInteger(value)],
-]);

@@ -5,6 +5,7 @@
 import { GraphQLError } from 'graphql';
 import type { AnswerShape, Findings } from './answer-shape.ts';
 import type { ToClientPath } from './client-path.ts';
+import { createRefusals } from './refusals.ts';
 import type { DataPath, Failure, Run } from './run.ts';
 
 export interface Answer {
@@ -14,21 +15,24 @@ export interface Answer {
 
 export function toAnswer(run: Run, shape: AnswerShape, toClientPath: ToClientPath): Answer {
   const errors = createErrorList(run.failures, toClientPath);
+  const refusals = createRefusals();
   const path: (string | number)[] = [];
   const findings: Findings = {
     path,
     unknown: () => errors.explainUnknown(path),
     invalid: () => errors.explainInvalid(path),
+    refused: (demand) => refusals.add(path, demand),
   };
   const data = shape(run.data, findings);
-  const all = errors.of(data);
+  const all = errors.of(data, refusals.errors());
   return all.length > 0 ? { data, errors: all } : { data };
 }
 
 interface ErrorList {
   explainUnknown(path: DataPath): void;
   explainInvalid(path: DataPath): void;
-  of(data: Answer['data']): GraphQLError[];
+  /** @param refused What is null because it may not be seen. */
+  of(data: Answer['data'], refused: readonly GraphQLError[]): GraphQLError[];
 }
 
 function createErrorList(failures: readonly Failure[], toClientPath: ToClientPath): ErrorList {
@@ -92,20 +96,19 @@ function createErrorList(failures: readonly Failure[], toClientPath: ToClientPat
     explainInvalid(path) {
       if (!isExplained(path)) find([...path], NOT_VALID);
     },
-    of(data) {
+    of(data, refused) {
       // What nobody needed as an explanation is still worth saying, at the nearest place a client knows.
       for (const [text, failure] of behind) {
         const path = JSON.parse(text) as DataPath;
         if (!isExplainedBelow(path)) add(path, failure);
       }
+      const given = [...reported, ...refused];
       // A null that came up here for a reason that was given needs no other.
       const needed = found.filter(({ path }) => {
         const nulled = nulledPartOf(data, path);
-        return !reported.some((error) => error.path && startsWith(error.path, nulled));
+        return !given.some((error) => error.path && startsWith(error.path, nulled));
       });
-      return [...reported, ...needed.map(({ error }) => error)].filter((error) =>
-        isOfAnswer(data, error.path),
-      );
+      return [...given, ...needed.map(({ error }) => error)].filter((error) => isOfAnswer(data, error.path));
     },
   };
 

@@ -11,21 +11,15 @@ import {
   Kind,
   visit,
 } from 'graphql';
-import { textArgument } from './join-directives.ts';
+import { directiveName, isLinked, readLinks } from './links.ts';
 
 interface Described {
   readonly directives?: readonly ConstDirectiveNode[];
 }
 
-/** Names that the linked specifications bring into a supergraph. */
-interface LinkedNames {
-  /** Whether it names a type or directive of a specification. */
-  isLinked(name: string): boolean;
-  readonly inaccessible: string;
-}
-
 export function toApiSchema(supergraph: DocumentNode): GraphQLSchema {
-  const { isLinked, inaccessible } = linkedNames(supergraph);
+  const links = readLinks(supergraph);
+  const inaccessible = directiveName(links, 'inaccessible');
   const isHidden = ({ directives }: Described): boolean =>
     directives?.some(({ name }) => name.value === inaccessible) ?? false;
   const hidden = new Set(
@@ -42,7 +36,7 @@ export function toApiSchema(supergraph: DocumentNode): GraphQLSchema {
     'name' in definition &&
     definition.name !== undefined &&
     !isForOperations(definition) &&
-    (hidden.has(definition.name.value) || isLinked(definition.name.value));
+    (hidden.has(definition.name.value) || isLinked(links, definition));
 
   const visible = visit(
     { ...supergraph, definitions: supergraph.definitions.filter((definition) => !isGone(definition)) },
@@ -82,34 +76,3 @@ const OPERATION_LOCATIONS: ReadonlySet<string> = new Set([
   'INLINE_FRAGMENT',
   'VARIABLE_DEFINITION',
 ]);
-
-function linkedNames(supergraph: DocumentNode): LinkedNames {
-  const names = new Set<string>();
-  let inaccessible = 'inaccessible';
-  for (const definition of supergraph.definitions) {
-    if (definition.kind !== Kind.SCHEMA_DEFINITION && definition.kind !== Kind.SCHEMA_EXTENSION) continue;
-    for (const link of definition.directives ?? []) {
-      if (link.name.value !== 'link' && link.name.value !== 'core') continue;
-      const specification = specificationName(
-        textArgument(link, 'url') ?? textArgument(link, 'feature') ?? '',
-      );
-      const name = textArgument(link, 'as') ?? specification;
-      if (!name) continue;
-      names.add(name);
-      if (specification === 'inaccessible') inaccessible = name;
-    }
-  }
-  return {
-    inaccessible,
-    // Its directive, or what is in its name space.
-    isLinked: (name) => names.has(name) || names.has(/^(.+?)__/.exec(name)?.[1] ?? ''),
-  };
-}
-
-/** `join` of `https://specs.apollo.dev/join/v0.5`. */
-function specificationName(url: string): string | undefined {
-  return url
-    .split('/')
-    .filter((part) => part !== '' && !/^v\d/.test(part))
-    .at(-1);
-}

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { appError } from '#kit/errors';
+import { testRequest } from '#kit/testing/viewer';
 import { createToyGraph } from '../testing/toy-graph.ts';
 import { compilePlan } from './compile-plan.ts';
 import { type JsonObject, NOTHING } from './json.ts';
@@ -67,7 +68,7 @@ async function run(
     data: {},
     failures: [],
     variables,
-    request: { contexts: new Map() },
+    request: { contexts: new Map(), asker: testRequest() },
     shared: new Map(),
   };
   await step(state);

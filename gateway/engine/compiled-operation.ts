@@ -5,6 +5,7 @@ import { compileShape } from './answer-shape.ts';
 import { compileClientPath } from './client-path.ts';
 import { compilePlan } from './compile-plan.ts';
 import type { Transports } from './fetch.ts';
+import type { GrantedOperation } from './granted-operation.ts';
 import type { NormalOperation, Variables } from './normal-operation.ts';
 import type { PlanNode } from './planner.ts';
 import type { Run } from './run.ts';
@@ -16,14 +17,14 @@ export type CompiledOperation = (variables: Variables, request: ClientRequest) =
 
 /** @param plans One after the other; none where no subgraph needs to be asked. */
 export function compileOperation(
-  normal: NormalOperation,
+  granted: GrantedOperation,
   plans: readonly PlanNode[],
   supergraph: Supergraph,
   transports: Transports,
 ): CompiledOperation {
   const { apiSchema, freePrefix } = supergraph;
-  const shape = compileShape(apiSchema, normal.operation, freePrefix);
-  const toClientPath = compileClientPath(normal.operation, freePrefix);
+  const shape = compileShape(apiSchema, granted, freePrefix);
+  const toClientPath = compileClientPath(granted.planned, freePrefix);
   const step =
     plans.length > 0
       ? compilePlan({ kind: 'Sequence', nodes: [...plans] }, supergraph, transports)
@@ -31,7 +32,7 @@ export function compileOperation(
 
   return async (variables, request) => {
     const run: Run = { data: {}, failures: [], variables, request, shared: new Map() };
-    if (normal.introspection.length > 0) introspect(normal, apiSchema, run);
+    if (granted.introspection.length > 0) introspect(granted, apiSchema, run);
     const done = step?.(run);
     if (done) await done;
     return toAnswer(run, shape, toClientPath);

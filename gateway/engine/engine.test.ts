@@ -1,6 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { getOperationAST, parse } from 'graphql';
+import { NO_GRANTS } from '#kit/access/grants';
+import { testRequest } from '#kit/testing/viewer';
 import { createToyGraph, type ToyResolvers } from '../testing/toy-graph.ts';
 import { createInProcessTransport } from '../transports/in-process.ts';
 import { createEngine, type Engine } from './engine.ts';
@@ -48,8 +50,8 @@ async function ask(engine: Engine, query: string, variables: Record<string, unkn
   const operation = getOperationAST(document);
   if (!operation) throw new Error('The query must hold one operation.');
   const source = { hash: query, document, operation, size: query.length };
-  const run = await engine.prepare(source, variables);
-  return JSON.parse(JSON.stringify(await run(variables, { contexts: new Map() })));
+  const run = await engine.prepare(source, variables, NO_GRANTS);
+  return JSON.parse(JSON.stringify(await run(variables, { contexts: new Map(), asker: testRequest() })));
 }
 
 describe('answers', () => {

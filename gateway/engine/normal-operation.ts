@@ -22,6 +22,7 @@ import {
   type VariableNode,
   visit,
 } from 'graphql';
+import { isIntrospection } from './schema-types.ts';
 import type { Supergraph } from './supergraph.ts';
 
 export interface NormalOperation {
@@ -111,16 +112,12 @@ export function dataKeyOf({ alias, name }: FieldNode): string {
 }
 
 /** What to ask for where nothing is asked: an object without fields is still there, or null. */
-function placeholder(prefix: string): FieldNode {
+export function placeholder(prefix: string): FieldNode {
   return {
     kind: Kind.FIELD,
     name: { kind: Kind.NAME, value: '__typename' },
     alias: { kind: Kind.NAME, value: prefix },
   };
-}
-
-function isIntrospection(name: string): boolean {
-  return name === '__schema' || name === '__type';
 }
 
 function isLeftOut({ directives = [] }: SelectionNode, variables: Variables): boolean {

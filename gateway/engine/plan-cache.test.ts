@@ -2,6 +2,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from '@jest/globals';
 import { getOperationAST, parse } from 'graphql';
+import { NO_GRANTS } from '#kit/access/grants';
 import { createToyGraph } from '../testing/toy-graph.ts';
 import { createEngine } from './engine.ts';
 import type { PlanNode } from './planner.ts';
@@ -33,7 +34,7 @@ describe('the plan cache', () => {
         const document = parse(text);
         const operation = getOperationAST(document);
         if (!operation) throw new Error('The text must hold one operation.');
-        await engine.prepare({ hash: text, document, operation, size: text.length }, {});
+        await engine.prepare({ hash: text, document, operation, size: text.length }, {}, NO_GRANTS);
       }
     };
 

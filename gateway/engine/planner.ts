@@ -9,6 +9,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import type { PlanNode } from '@graphql-hive/router-query-planner';
 import { requestError } from '../error-codes.ts';
 import type { PlannerName, PlanOrder, PlanReply } from './planner-process.ts';
+import { withoutAccess } from './without-access.ts';
 
 export type { PlanNode };
 
@@ -27,13 +28,14 @@ const DEADLINE_MS = 1_000;
 const PLANNERS: readonly PlannerName[] = ['hive', 'apollo'];
 
 export function createPlanner(supergraphSdl: string): Planner {
+  const sdl = withoutAccess(supergraphSdl);
   let child: ChildProcess | undefined;
   // One at a time: a process that breaks down takes no other operation with it.
   let line: Promise<unknown> = Promise.resolve();
 
   /** The process that is there, or a new one after the last broke down. */
   function planningProcess(): ChildProcess {
-    child ??= startProcess(supergraphSdl).once('exit', () => {
+    child ??= startProcess(sdl).once('exit', () => {
       child = undefined;
     });
     return child;

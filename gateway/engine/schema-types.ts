@@ -49,3 +49,8 @@ export function possibleTypes(schema: GraphQLSchema, name: string): string[] {
   const type = schema.getType(name);
   return isAbstractType(type) ? schema.getPossibleTypes(type).map((each) => each.name) : [name];
 }
+
+/** Fields of the root that only the schema answers. */
+export function isIntrospection(field: string): boolean {
+  return field === SchemaMetaFieldDef.name || field === TypeMetaFieldDef.name;
+}

@@ -8,6 +8,8 @@ import {
   Kind,
   parse,
 } from 'graphql';
+import type { Rules } from '#kit/access/rules';
+import { readAccessRules } from './access-rules.ts';
 import { toApiSchema } from './api-schema.ts';
 import { fieldSetArgument, textArgument } from './join-directives.ts';
 import { memoise } from './memoise.ts';
@@ -24,6 +26,8 @@ export interface Supergraph {
   /** What a client sees. */
   readonly apiSchema: GraphQLSchema;
   readonly subgraphs: readonly ListedSubgraph[];
+  /** Who may see which field. */
+  readonly rules: Rules;
   /** The names an object of this type may have as `__typename`, its own included. */
   typesWithin(name: string): ReadonlySet<string>;
   readonly requiredArguments: RequiredArguments;
@@ -45,6 +49,7 @@ export function readSupergraph(sdl: string): Supergraph {
   return {
     apiSchema: toApiSchema(document),
     subgraphs: listSubgraphs(whole),
+    rules: readAccessRules(document, whole),
     typesWithin: memoise((name) => new Set([name, ...possibleTypes(whole, name)])),
     requiredArguments: readRequiredArguments(whole),
     interfaces: new Set(

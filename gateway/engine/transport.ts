@@ -1,8 +1,11 @@
 /** How the engine reaches a subgraph. `gateway/transports/` has the ways there are. */
 import type { DocumentNode } from 'graphql';
+import type { SubgraphRequest } from '#kit/subgraph';
 
 /** One client request. */
 export interface ClientRequest {
+  /** Who asks, as subgraphs are told; the engine itself looks at what is granted and no further. */
+  readonly asker: SubgraphRequest;
   /**
    * What subgraphs of this process keep for the request, by their names. Here
    * and not in a WeakMap: the garbage of a request lived in one until the next

@@ -5,6 +5,8 @@ export interface ExplorerConfig {
   readonly cases: readonly NamedCase[];
   /** Business time of the synthetic operator, ISO 8601 with offset. */
   readonly now: string;
+  /** Whether the demo identity provider is there to pick a person from; without it, a token must be pasted. */
+  readonly personas: boolean;
 }
 
 export interface ExplorerOperation {
@@ -29,6 +31,20 @@ export interface NamedCase {
   readonly zh: string;
   readonly en: string;
 }
+
+/** One of `GET /demo/personas`: somebody to ask as. */
+export interface Persona {
+  readonly id: string;
+  readonly role: string;
+  readonly zh: string;
+  readonly en: string;
+  /** What they may see, in a sentence. */
+  readonly sees: { readonly zh: string; readonly en: string };
+}
+
+export const PERSONAS_PATH = '/demo/personas';
+/** Who asks until somebody else is picked. */
+export const FIRST_PERSONA = 'hotline-agent';
 
 /** The document that answers a ringing number: the one to try first. */
 export const FIRST_OPERATION = 'screen-pop';

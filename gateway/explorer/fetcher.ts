@@ -1,19 +1,29 @@
 import type { GraphiQLProps } from 'graphiql';
 import { type FormattedExecutionResult, Kind, parse } from 'graphql';
+import { readLanguage, TEXT } from './language.ts';
+import type { Problem, WhoAsks } from './who-asks.ts';
 
 /** Sends a query to the graph this page came from, and nowhere else. */
-export const fetcher: GraphiQLProps['fetcher'] = async (params, options) => {
-  const response = await fetch('/graphql', {
-    method: 'POST',
-    headers: {
-      accept: 'application/graphql-response+json, application/json;q=0.9',
-      'content-type': 'application/json',
-      ...options?.headers,
-    },
-    body: JSON.stringify({ ...params, operationName: onlyOperation(params.query) ?? params.operationName }),
-  });
-  return (await response.json()) as FormattedExecutionResult;
-};
+export function createFetcher(whoAsks: WhoAsks): GraphiQLProps['fetcher'] {
+  return async (params, options) => {
+    const body = JSON.stringify({
+      ...params,
+      operationName: onlyOperation(params.query) ?? params.operationName,
+    });
+    const own = (options?.headers ?? {}) as Record<string, string>;
+    const response = await whoAsks
+      .ask(own, (headers) => {
+        headers.set('accept', 'application/graphql-response+json, application/json;q=0.9');
+        headers.set('content-type', 'application/json');
+        return fetch('/graphql', { method: 'POST', headers, body });
+      })
+      .catch((error: Error) => {
+        const why = TEXT[readLanguage()].problems[error.message as Problem];
+        throw why === undefined ? error : new Error(why);
+      });
+    return (await response.json()) as FormattedExecutionResult;
+  };
+}
 
 /** GraphiQL learns the name after a delay: run at once, a tab just opened would send its neighbour's. */
 function onlyOperation(query: string): string | undefined {

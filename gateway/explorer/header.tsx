@@ -1,12 +1,14 @@
+import type { ReactNode } from 'react';
 import { LANGUAGE_TAG, type Language, TEXT } from './language.ts';
 
 interface HeaderProps {
   readonly now: string;
   readonly language: Language;
   onLanguage(language: Language): void;
+  readonly children: ReactNode;
 }
 
-export function Header({ now, language, onLanguage }: HeaderProps) {
+export function Header({ now, language, onLanguage, children }: HeaderProps) {
   const text = TEXT[language];
   const other = language === 'zh' ? 'en' : 'zh';
   return (
@@ -29,6 +31,7 @@ export function Header({ now, language, onLanguage }: HeaderProps) {
           {text.switchTo}
         </button>
       </nav>
+      {children}
     </header>
   );
 }

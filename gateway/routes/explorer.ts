@@ -9,6 +9,7 @@ import {
   type ExplorerOperation,
   FIRST_OPERATION,
   type NamedCase,
+  type Persona,
 } from '../explorer/explorer-config.ts';
 import { LANDING_CSP, landingPage } from '../explorer/landing/page.ts';
 
@@ -22,6 +23,8 @@ interface ExplorerOptions {
   readonly cases: readonly NamedCase[];
   /** Business time of the synthetic operator, ISO 8601 with offset. */
   readonly now: string;
+  /** Of the demo identity provider under `/demo`; left out where there is none. */
+  readonly personas?: readonly Persona[];
 }
 
 // Monaco writes style elements and may start a worker from a blob; GraphiQL's
@@ -48,17 +51,22 @@ const NOT_BUILT = `<!doctype html>
 `;
 
 export const explorerRoutes: FastifyPluginAsync<ExplorerOptions> = async (app, options) => {
-  const { distDir, cases, now } = options;
-  const config: ExplorerConfig = { operations: toReadyOperations(options), cases, now };
+  const { distDir, cases, now, personas = [] } = options;
+  const config: ExplorerConfig = {
+    operations: toReadyOperations(options),
+    cases,
+    now,
+    personas: personas.length > 0,
+  };
 
   app.addHook('onRequest', async (_, reply) => {
     reply.header('content-security-policy', EXPLORER_CSP).header('cache-control', 'no-cache');
   });
 
   app.get<{ Querystring: { lang?: string } }>('/', async (request, reply) => {
-    const language = request.query.lang === 'en' ? 'en' : 'zh';
+    const lang = request.query.lang === 'en' ? 'en' : 'zh';
     reply.type('text/html; charset=utf-8').header('content-security-policy', LANDING_CSP);
-    return landingPage(config, language, originOf(request));
+    return landingPage({ config, personas, lang, origin: originOf(request) });
   });
 
   if (!existsSync(join(distDir, 'index.html'))) {

@@ -105,7 +105,9 @@ function personalByGet({ name }: TrustedDocument): string {
   );
 }
 
+/** The name is shown where it is one: what was sent instead of a name may be a value, and personal. */
 function unknownVariable(name: string, operation: TrustedDocument): string {
   const known = Object.entries(operation.variables).map(([variable, type]) => `${variable}: ${type}`);
-  return `${operation.name} has no variable "${name}". It takes: ${known.join(', ') || 'none'}.`;
+  const shown = /^[A-Za-z_]{1,40}$/.test(name) ? `"${name}"` : 'of a name that was sent';
+  return `${operation.name} has no variable ${shown}. It takes: ${known.join(', ') || 'none'}.`;
 }

@@ -1,12 +1,12 @@
 /** A graph of two small subgraphs for the gateway's tests, on the real planner. */
 import { createHash } from 'node:crypto';
 import { composeServices } from '@apollo/composition';
-import { buildSubgraphSchema } from '@apollo/subgraph';
 import { parse } from 'graphql';
 import { Fen, LocalDate } from '#kit/scalars';
-import type { Subgraph } from '#kit/subgraph';
+import { buildSubgraph, type Subgraph } from '#kit/subgraph';
 import type { TrustedDocument } from '../../schema/tools/trusted-documents.ts';
 import type { AppOptions } from '../app.ts';
+import { accessAs } from './test-access.ts';
 
 const LINK = 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key"])';
 
@@ -46,7 +46,7 @@ export interface ToyResolvers {
   readonly createPeopleContext?: () => object;
 }
 
-type ToyGraph = Pick<AppOptions, 'supergraphSdl' | 'operations'> & {
+type ToyGraph = Pick<AppOptions, 'supergraphSdl' | 'operations' | 'access' | 'recorder' | 'hashAddress'> & {
   subgraphs: readonly [Subgraph, Subgraph];
 };
 
@@ -67,6 +67,7 @@ export function createToyGraph(resolvers: ToyResolvers = {}): ToyGraph {
   if (!composed.supergraphSdl)
     throw new AggregateError(composed.errors ?? [], 'The toy graph does not compose.');
   return {
+    ...accessAs(),
     supergraphSdl: composed.supergraphSdl,
     operations: [
       trusted('person-card', 'query PersonCard($id: ID!) { person(id: $id) { name balance } }', {
@@ -81,39 +82,31 @@ export function createToyGraph(resolvers: ToyResolvers = {}): ToyGraph {
       trusted('all', '# Everybody.\nquery All { people { name } }', {}, false),
     ],
     subgraphs: [
-      {
+      buildSubgraph({
         name: 'people',
-        schema: buildSubgraphSchema([
-          {
-            typeDefs: PEOPLE,
-            resolvers: {
-              LocalDate,
-              Query: {
-                person: (_: unknown, { id }: { id: string }) => ({ id }),
-                people: () => [{ id: '1' }, null, { id: '2' }],
-                bornOn: () => [{ id: '1' }],
-                wait,
-              },
-              Person: {
-                __resolveReference: byId,
-                name,
-                friend: ({ id }: { id: string }) => ({ id: `${id}0` }),
-              },
-            },
+        typeDefs: PEOPLE,
+        resolvers: {
+          LocalDate,
+          Query: {
+            person: (_: unknown, { id }: { id: string }) => ({ id }),
+            people: () => [{ id: '1' }, null, { id: '2' }],
+            bornOn: () => [{ id: '1' }],
+            wait,
           },
-        ]),
+          Person: {
+            __resolveReference: byId,
+            name,
+            friend: ({ id }: { id: string }) => ({ id: `${id}0` }),
+          },
+        },
         createContext: createPeopleContext,
-      },
-      {
+      }),
+      buildSubgraph({
         name: 'money',
-        schema: buildSubgraphSchema([
-          {
-            typeDefs: MONEY,
-            resolvers: { Fen, Person: { __resolveReference: moneyReference, balance, debt, cards } },
-          },
-        ]),
+        typeDefs: MONEY,
+        resolvers: { Fen, Person: { __resolveReference: moneyReference, balance, debt, cards } },
         createContext: () => ({}),
-      },
+      }),
     ],
   };
 }

@@ -1,10 +1,11 @@
+import type { SignContext } from '#kit/signed-context';
 import type { Subgraph } from '#kit/subgraph';
 import type { Connect } from '../engines.ts';
 import { createHttpTransport } from './http.ts';
 import { createInProcessTransport } from './in-process.ts';
 
 /** Calls the subgraphs of this process, and asks the others over HTTP, where the supergraph says. */
-export function connectTo(inProcess: readonly Subgraph[]): Connect {
+export function connectTo(inProcess: readonly Subgraph[], sign?: SignContext): Connect {
   const byName = new Map(inProcess.map((subgraph) => [subgraph.name, subgraph]));
   return ({ name, url }) => {
     const subgraph = byName.get(name);
@@ -14,6 +15,6 @@ export function connectTo(inProcess: readonly Subgraph[]): Connect {
         `The supergraph has no address for the subgraph "${name}", and it is not in this process.`,
       );
     }
-    return createHttpTransport({ name, url });
+    return createHttpTransport({ name, url, sign });
   };
 }

@@ -4,10 +4,11 @@ import { type AddressInfo, createServer as createTcpServer, type Server, type So
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { GraphQLError, parse } from 'graphql';
+import { testRequest } from '#kit/testing/viewer';
 import type { SubgraphCall, Transport } from '../engine/transport.ts';
 import { createHttpTransport, type HttpTransportOptions } from './http.ts';
 
-const REQUEST = { contexts: new Map<string, object>() };
+const REQUEST = { contexts: new Map<string, object>(), asker: testRequest() };
 const TEXT = 'query($id:ID!){person(id:$id){name}}';
 const MAX_BYTES = 2_000;
 /** So long that what is found out can't be the deadline. */

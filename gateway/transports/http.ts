@@ -1,6 +1,8 @@
 /** Reaches a subgraph in another process: GraphQL over HTTP. */
 import { errors as driverErrors, Pool } from 'undici';
+import type { Accesses } from '#kit/access/accesses';
 import { appError, malformed } from '#kit/errors';
+import type { SignContext } from '#kit/signed-context';
 import { isObject } from '../engine/json.ts';
 import type { SubgraphAnswer, SubgraphError, Transport } from '../engine/transport.ts';
 import { type ExchangeFault, type ExchangeLimits, exchange, type Reply } from './http-exchange.ts';
@@ -9,6 +11,8 @@ export interface HttpTransportOptions extends Partial<ExchangeLimits> {
   /** Name of the subgraph, for errors. */
   readonly name: string;
   readonly url: string;
+  /** Proves to the subgraph that it is the gateway that asks; left out for subgraphs that do not want it. */
+  readonly sign?: SignContext | undefined;
   /** Connections kept to it at the most; further requests wait, within their deadline. */
   readonly connections?: number;
 }
@@ -27,6 +31,7 @@ export function createHttpTransport({
   deadlineMs = 800,
   maxBytes = 4 * 1_024 * 1_024,
   connections = 64,
+  sign,
 }: HttpTransportOptions): Transport {
   const { origin, pathname, search } = new URL(url);
   const path = pathname + search;
@@ -47,11 +52,12 @@ export function createHttpTransport({
   return {
     prepare({ text }) {
       const head = `{"query":${JSON.stringify(text)},"variables":`;
-      return async (variables, { leaving }) => {
+      return async (variables, { leaving, asker }) => {
         const body = `${head}${JSON.stringify(variables)}}`;
-        const request = { method: 'POST', path, headers: HEADERS, body } as const;
+        const headers = sign ? { ...HEADERS, ...sign(name, body, asker) } : HEADERS;
+        const request = { method: 'POST', path, headers, body } as const;
         const reply = await exchange(pool, request, limits, leaving?.(), toError);
-        return readAnswer(name, reply);
+        return readAnswer(name, reply, asker.accesses);
       };
     },
     close() {
@@ -87,9 +93,13 @@ const UTF8 = new TextDecoder('utf-8', { fatal: true });
  *
  * @throws GraphQLError with code SOURCE_MALFORMED, or SOURCE_UNAVAILABLE where a server says that it failed.
  */
-function readAnswer(source: string, { body, status }: Reply): SubgraphAnswer {
-  const answer = toAnswer(source, parseOrUndefined(body));
-  if (answer) return answer;
+function readAnswer(source: string, { body, status }: Reply, accesses: Accesses): SubgraphAnswer {
+  const parsed = parseOrUndefined(body);
+  const answer = toAnswer(source, parsed);
+  if (answer) {
+    noteAccesses(parsed, accesses);
+    return answer;
+  }
   if (status < 300) throw malformed(source, 'an answer');
   throw unavailable(source, new driverErrors.ResponseError(`Status ${status}`, status, {}));
 }
@@ -101,6 +111,16 @@ function toAnswer(source: string, answer: unknown): SubgraphAnswer | undefined {
   if (!(data === null || isObject(data)) || !(errors === null || Array.isArray(errors))) return undefined;
   if (errors && errors.length > 0) return { data, errors: errors.map((each) => readError(source, each)) };
   return data ? { data } : undefined;
+}
+
+/** Whom our own subgraphs looked at, for the record. */
+function noteAccesses(answer: unknown, accesses: Accesses): void {
+  const extensions = isObject(answer) ? answer['extensions'] : undefined;
+  const noted = isObject(extensions) ? extensions['accesses'] : undefined;
+  if (!isObject(noted)) return;
+  const { saw, refused } = noted;
+  if (Array.isArray(saw)) for (const id of saw) accesses.saw(String(id));
+  if (Array.isArray(refused)) for (const id of refused) accesses.refused(id === null ? null : String(id));
 }
 
 function parseOrUndefined(body: Buffer): unknown {

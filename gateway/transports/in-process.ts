@@ -1,16 +1,26 @@
 /** Reaches a subgraph that lives in the gateway's own process: a function call, and values that are never text. */
-import { type DocumentNode, type FieldNode, GraphQLError, Kind, type SelectionSetNode } from 'graphql';
-import { compileQuery, isCompiledQuery } from 'graphql-jit';
+import {
+  type DocumentNode,
+  type FieldNode,
+  GraphQLError,
+  type GraphQLSchema,
+  Kind,
+  type SelectionSetNode,
+} from 'graphql';
+import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
+import { compileIsGranted } from '#kit/access/guard';
 import { malformed } from '#kit/errors';
 import type { Subgraph } from '#kit/subgraph';
 import type { ClientRequest, SubgraphError, Transport } from '../engine/transport.ts';
 
-export function createInProcessTransport({ name, schema, createContext }: Subgraph): Transport {
+export function createInProcessTransport(subgraph: Subgraph): Transport {
+  const { name, schema, guardedSchema, rules, createContext } = subgraph;
+
   // All fetches of a client's request share the subgraph's context, so its loaders.
-  function contextFor({ contexts }: ClientRequest): object {
+  function contextFor({ contexts, asker }: ClientRequest): object {
     let context = contexts.get(name);
     if (!context) {
-      context = createContext();
+      context = createContext(asker);
       contexts.set(name, context);
     }
     return context;
@@ -18,14 +28,14 @@ export function createInProcessTransport({ name, schema, createContext }: Subgra
 
   return {
     prepare({ document }) {
-      const compiled = compileQuery(schema, document);
-      if (!isCompiledQuery(compiled)) {
-        throw new Error(`The subgraph "${name}" can't run what was planned for it.`, {
-          cause: compiled.errors?.[0],
-        });
-      }
+      const isGranted = compileIsGranted(schema, rules, document);
+      const run = compile(name, schema, document);
+      let guarded: CompiledQuery | undefined;
       return async (variables, request) => {
-        const { data, errors } = await compiled.query({}, contextFor(request), variables);
+        const mayAll = isGranted(request.asker.viewer.grants);
+        if (!mayAll) guarded ??= compile(name, guardedSchema, document);
+        const { query } = mayAll ? run : (guarded as CompiledQuery);
+        const { data, errors } = await query({}, contextFor(request), variables);
         return {
           ...(data !== undefined && { data: data }),
           ...(errors && { errors: errors.map((error) => toSubgraphError(error, name, document)) }),
@@ -33,6 +43,14 @@ export function createInProcessTransport({ name, schema, createContext }: Subgra
       };
     },
   };
+}
+
+function compile(name: string, schema: GraphQLSchema, document: DocumentNode): CompiledQuery {
+  const compiled = compileQuery(schema, document);
+  if (isCompiledQuery(compiled)) return compiled;
+  throw new Error(`The subgraph "${name}" can't run what was planned for it.`, {
+    cause: compiled.errors?.[0],
+  });
 }
 
 /**

@@ -20,6 +20,10 @@ const UNIT_LEVELS = ['A1', 'A2', 'B1', 'B2', 'C'];
 const HOBBIES = ['登山', '摄影', '阅读', '象棋', '足球', '烹饪', '钓鱼', '音乐', '羽毛球', '旅行'];
 const DAYS_PER_YEAR = 365;
 
+/** Number 1 of them looks after the named unit. */
+const managerOfUnit = (index: number): string =>
+  index === NAMED_UNIT ? toStaffId('GROUP_MANAGER', 1) : groupManagerOf(index);
+
 export function createCustomerMaker(parts: WorldParts): (index: number) => WorldCustomer {
   const { seed, size, calendar, numbers } = parts;
   const clerks = clerkCount(size);
@@ -104,7 +108,7 @@ export function createCustomerMaker(parts: WorldParts): (index: number) => World
     const name = nameOf(seed, drawn);
     const home = random.chance(0.9) || isUnit ? address(random, place.province, place.name) : null;
     const phone = contactPhone(drawn, subscribers[0]?.serviceNumber);
-    const groupManager = index === NAMED_UNIT ? toStaffId('GROUP_MANAGER', 1) : groupManagerOf(index);
+    const groupManager = managerOfUnit(index);
     const memberships = present ? membershipsOf(drawn) : [];
     const hasVip = memberships.some(({ validUntil }) => validUntil >= calendar.day(calendar.today));
     const vipManager = standing.inNamedPortfolio ? toStaffId('VIP_MANAGER', 1) : vipManagerOf(index);
@@ -145,6 +149,7 @@ export function createCustomerMaker(parts: WorldParts): (index: number) => World
         groupCustomerId: toCustomerId(seat.unit),
         position: POSITIONS[seat.nth === 0 ? 0 : 1 + (seat.nth % (POSITIONS.length - 1))] as string,
         keyPerson: seat.nth === 0,
+        managerStaffId: managerOfUnit(seat.unit),
       },
       relations: relationsOf(index, standing, openedOn),
       memberships,

@@ -7,7 +7,7 @@ import { toStaffId } from './staff.ts';
 const VIP = named('vip-group');
 const PANELS = named('usage-panels');
 
-/** By document name, as in `schema/operations/`. */
+/** Documents that only read, by name as in `schema/operations/`. */
 export const EXAMPLES: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'screen-pop': { number: VIP.serviceNumber },
   'customer-view': { customerId: customerIdOf(VIP) },
@@ -18,6 +18,24 @@ export const EXAMPLES: Readonly<Record<string, Readonly<Record<string, unknown>>
   'sms-bill': { number: named('bill-shock').serviceNumber },
   'web-self-service': { customerId: customerIdOf(named('two-lines')) },
   'usage-panels': { subscriberId: subscriberIdOf(PANELS) },
+  'usage-records': { subscriberId: subscriberIdOf(VIP) },
+  'who-looked': { customerId: customerIdOf(VIP) },
+  'authentication-statistics': { from: '2026-11-01', to: '2026-11-30' },
+  'record-exports-waiting': {},
+};
+
+/** Documents that do something, or need what another one gives: their tabs begin with these. */
+export const ACT_EXAMPLES: typeof EXAMPLES = {
+  authenticate: {
+    input: { method: 'SERVICE_PASSWORD', by: 'SERVICE_NUMBER', value: VIP.serviceNumber, passwordBlock: '' },
+  },
+  'service-password': { input: { receipt: '', subscriberId: subscriberIdOf(VIP), newPasswordBlock: '' } },
+  'transaction-entry': { customerId: customerIdOf(VIP) },
+  'record-export-request': {
+    input: { subscriberId: subscriberIdOf(VIP), month: '2026-10', reason: '客户要求核对通话' },
+  },
+  'record-export-approval': { requestId: '' },
+  'record-export': { subscriberId: subscriberIdOf(VIP), month: '2026-10', approval: '' },
 };
 
 function named(id: string): NamedCase {

@@ -81,6 +81,20 @@ describe('a loaded operator', () => {
     }
   });
 
+  test('has in each system the same of who may see whom', () => {
+    const reachIn = (system: string): unknown[] => {
+      const db = new BetterSqlite3(join(dir, 'first', `${system}.sqlite`), { readonly: true });
+      const columns = 'customer_id, region_code, manager_staff_id, group_manager_staff_id';
+      const rows = db.prepare(`SELECT ${columns} FROM customer_reach ORDER BY customer_id`).all();
+      db.close();
+      return rows;
+    };
+    const inCrm = reachIn('crm');
+
+    expect(inCrm).toHaveLength(800);
+    for (const system of SYSTEMS) expect({ system, rows: reachIn(system) }).toEqual({ system, rows: inCrm });
+  });
+
   test('says when it stands still, and whom the README names', () => {
     const { now, customers, namedCases } = readWorld(join(dir, 'first'));
 

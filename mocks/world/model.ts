@@ -125,6 +125,8 @@ export interface WorldCustomer {
     readonly groupCustomerId: number;
     readonly position: string;
     readonly keyPerson: boolean;
+    /** Who looks after the unit. */
+    readonly managerStaffId: string;
   } | null;
   readonly relations: readonly {
     readonly kind: 'FAMILY' | 'PAYS_FOR' | 'USES';

@@ -25,9 +25,9 @@ export type Scalars = {
 
 export type Query = {
   readonly __typename?: 'Query';
-  /** One account 帐户 by id; null when there is none. */
+  /** One account 帐户 by id; null with `FORBIDDEN` when there is none of a customer who is yours to see. */
   readonly account?: Maybe<Account>;
-  /** One bill 帐单 by id; null when there is none. */
+  /** One bill 帐单 by id; null when the account has none of that month, with `FORBIDDEN` as for `account`. */
   readonly bill?: Maybe<Bill>;
 };
 
@@ -361,6 +361,13 @@ export type Subscriber = {
    * of the others. Null when billing keeps no records of that month.
    */
   readonly usageRecords?: Maybe<UsageRecordConnection>;
+  /**
+   * Itemised records of a month in bulk 清单导出, newest first, at most 5,000; the other
+   * party is always masked. A second person must have approved it: `FORBIDDEN` where
+   * none did, where the approval is of another line, month or person, or has run out.
+   * Null when billing keeps no records of that month.
+   */
+  readonly usageRecordExport?: Maybe<ReadonlyArray<UsageRecord>>;
 };
 
 
@@ -418,6 +425,16 @@ export type SubscriberUsageRecordsArgs = {
   kind?: InputMaybe<UsageKind>;
   first?: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/**
+ * The subscriber 用户: one number or line in use (TMF637 Product with its realizing
+ * resource). Holder, user and payer may be three different people (三户). Owned by crm.
+ */
+export type SubscriberUsageRecordExportArgs = {
+  month: Scalars['LocalMonth']['input'];
+  approval: Scalars['String']['input'];
 };
 
 /** Usage of one month 月使用量 (V28, P04). */
@@ -898,6 +915,7 @@ export type SubscriberResolvers<ContextType = Context, ParentType extends Resolv
   ringbackMonths?: Resolver<Maybe<ReadonlyArray<ResolversTypes['RingbackMonth']>>, ParentType, ContextType, RequireFields<SubscriberRingbackMonthsArgs, 'months'>>;
   borderRoaming?: Resolver<Maybe<ResolversTypes['BorderRoaming']>, ParentType, ContextType>;
   usageRecords?: Resolver<Maybe<ResolversTypes['UsageRecordConnection']>, ParentType, ContextType, RequireFields<SubscriberUsageRecordsArgs, 'first'>>;
+  usageRecordExport?: Resolver<Maybe<ReadonlyArray<ResolversTypes['UsageRecord']>>, ParentType, ContextType, RequireFields<SubscriberUsageRecordExportArgs, 'month' | 'approval'>>;
 };
 
 export type UsageMonthResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UsageMonth'] = ResolversParentTypes['UsageMonth']> = {

@@ -21,9 +21,9 @@ export type Scalars = {
 
 export type Query = {
   readonly __typename?: 'Query';
-  /** One contact 接触 by id; null when there is none. */
+  /** One contact 接触 by id; null when its customer has none of it, with `FORBIDDEN` when he is not yours to see. */
   readonly contact?: Maybe<Contact>;
-  /** One ticket 工单 by id; null when there is none. */
+  /** One ticket 工单 by id; null when its customer has none of it, with `FORBIDDEN` when he is not yours to see. */
   readonly ticket?: Maybe<Ticket>;
   /** Common functions 常用功能区 (V12) of a channel's desktop: what to link, never the thing itself. */
   readonly commonFunctions?: Maybe<ReadonlyArray<CommonFunction>>;

@@ -23,17 +23,21 @@ export type Scalars = {
 export type Query = {
   readonly __typename?: 'Query';
   /**
-   * Who is behind this number, document, card …? 客户识别. None, one or many match.
+   * Who is behind this number, document, card …? 客户识别. None, one or many match, of
+   * those who are yours to see.
    *
    * `value` is compared as a whole after trimming; nothing is ever guessed. Recycled
    * numbers 二次放号 answer for the holder at `asOf` (default: now).
    */
   readonly customerLookup?: Maybe<CustomerLookup>;
-  /** One customer 客户 by id; null when there is none. */
+  /** One customer 客户 by id; null with `FORBIDDEN` when there is none among those who are yours to see. */
   readonly customer?: Maybe<Customer>;
-  /** One subscriber 用户 by id; null when there is none. */
+  /** One subscriber 用户 by id; null with `FORBIDDEN` when there is none of a customer who is yours to see. */
   readonly subscriber?: Maybe<Subscriber>;
-  /** One group customer 集团客户 by the customer id of the unit; null when there is none. */
+  /**
+   * One group customer 集团客户 by the customer id of the unit; null with `FORBIDDEN` when there is no
+   * such unit among those that are yours to see.
+   */
   readonly groupCustomer?: Maybe<GroupCustomer>;
   /** One staff member 员工 by 工号; null when there is none. */
   readonly staffMember?: Maybe<StaffMember>;
@@ -106,7 +110,10 @@ export type CustomerLookup = {
   readonly __typename?: 'CustomerLookup';
   /** None, one or many. */
   readonly outcome: LookupOutcome;
-  /** At most 20, by customer id. Empty when nobody matches. */
+  /**
+   * At most 20, by customer id; empty when nobody matches. Where several customers do, their names and
+   * numbers are masked for everybody (S25).
+   */
   readonly matches: ReadonlyArray<CustomerMatch>;
   /** True when more than 20 match: ask for something narrower. */
   readonly truncated: Scalars['Boolean']['output'];
@@ -166,13 +173,16 @@ export type Customer = {
   readonly __typename?: 'Customer';
   /** Stable id 客户标识. The service number is not one: numbers are recycled. */
   readonly customerId: Scalars['ID']['output'];
-  /** Name 客户姓名, or the unit's name. */
+  /**
+   * Name 客户姓名, in clear with the scope `name:clear`, else the surname only (黄**); or the
+   * name of the unit, which is not masked.
+   */
   readonly name?: Maybe<Scalars['String']['output']>;
   /** Personal, family or enterprise 客户类型 (T24, T29). */
   readonly segment?: Maybe<CustomerSegment>;
   /** In net, prospect or gone 客户状态 (V48). */
   readonly status?: Maybe<CustomerStatus>;
-  /** Identity document 证件, number masked. */
+  /** Identity document 证件, its number masked for everybody. */
   readonly idDocument?: Maybe<IdDocument>;
   /** Home region 归属地. */
   readonly homeRegion?: Maybe<Region>;
@@ -196,7 +206,7 @@ export type Customer = {
   readonly openedOn?: Maybe<Scalars['LocalDate']['output']>;
   /** Staff who opened the account 开户工号 (V02). */
   readonly openedByStaffId?: Maybe<Scalars['ID']['output']>;
-  /** How to reach the customer 联系方式, masked (V04). */
+  /** How to reach the customer 联系方式 (V04), masked for everybody. */
   readonly contactMedia?: Maybe<ReadonlyArray<ContactMedium>>;
   /** Non-core data a channel may edit 非核心资料 (V45). */
   readonly profile?: Maybe<CustomerProfile>;
@@ -419,7 +429,7 @@ export type Membership = {
   readonly club: Scalars['String']['output'];
   /** Level 俱乐部会员级别 (V26). */
   readonly level: VipGrade;
-  /** Card number 会员卡号 (V26). */
+  /** Card number 会员卡号 (V26), in clear with the scope `number:clear`, else ****0017. */
   readonly cardNumber: Scalars['String']['output'];
   /** First valid day. */
   readonly validFrom: Scalars['LocalDate']['output'];
@@ -461,9 +471,9 @@ export type Subscriber = {
   readonly subscriberId: Scalars['ID']['output'];
   /** Holder 机主. */
   readonly customer?: Maybe<Customer>;
-  /** Number 电话号码 (V26). */
+  /** Number 电话号码 (V26), in clear with the scope `number:clear`, else 138****8000. */
   readonly serviceNumber?: Maybe<Scalars['String']['output']>;
-  /** Broadband account 宽带账号; null for mobile lines. */
+  /** Broadband account 宽带账号, in clear with `number:clear`, else kd0****0025; null for mobile lines. */
   readonly broadbandAccount?: Maybe<Scalars['String']['output']>;
   /** Where the number was issued 号码归属地 (V42). */
   readonly numberOrigin?: Maybe<NumberOrigin>;
@@ -568,7 +578,7 @@ export type SubscriberStatus =
 /** Who actually uses a line 使用人 (V03). */
 export type RealUser = {
   readonly __typename?: 'RealUser';
-  /** Name. */
+  /** The surname only (黄**), for everybody. */
   readonly name: Scalars['String']['output'];
   /** The user as a customer of ours; null when unknown to us. */
   readonly customer?: Maybe<Customer>;
@@ -719,8 +729,8 @@ export type SubscriptionOwner =
 /** A seat in a group customer 集团成员 (V27). */
 export type GroupMembership = {
   readonly __typename?: 'GroupMembership';
-  /** The unit. */
-  readonly group: GroupCustomer;
+  /** The unit; null with `FORBIDDEN` when it is not yours to see. */
+  readonly group?: Maybe<GroupCustomer>;
   /** Position 单位职务 (V27). */
   readonly position?: Maybe<Scalars['String']['output']>;
   /** Key person of the unit 关键人 (T28). */
@@ -738,15 +748,15 @@ export type GroupCustomer = {
   readonly unitName?: Maybe<Scalars['String']['output']>;
   /** Level of the unit 单位级别, A1 (highest) to C. */
   readonly unitLevel?: Maybe<Scalars['String']['output']>;
-  /** Contact person 联系人姓名. */
+  /** Contact person 联系人姓名, in clear with the scope `name:clear`, else the surname only (黄**). */
   readonly contactName?: Maybe<Scalars['String']['output']>;
-  /** Contact phone 联系人电话, masked. */
+  /** Contact phone 联系人电话, masked for everybody. */
   readonly contactPhoneMasked?: Maybe<Scalars['String']['output']>;
   /** Group-account manager 集团客户经理. */
   readonly manager?: Maybe<StaffMember>;
   /** Number of members. */
   readonly memberCount?: Maybe<Scalars['Int']['output']>;
-  /** Members 成员, by customer id. */
+  /** Members 成员, by customer id; names and numbers in the list are masked for everybody (S25). */
   readonly members?: Maybe<GroupMemberConnection>;
 };
 
@@ -797,7 +807,10 @@ export type StaffMember = {
   readonly name?: Maybe<Scalars['String']['output']>;
   /** What the staff member does. */
   readonly role?: Maybe<StaffRole>;
-  /** Customers looked after 名下客户, by customer id: persons for a VIP manager, units for a group manager. */
+  /**
+   * Customers looked after 名下客户 who are yours to see, by customer id: persons for a VIP manager, units
+   * for a group manager.
+   */
   readonly portfolio?: Maybe<CustomerConnection>;
 };
 
@@ -836,6 +849,77 @@ export type CustomerConnection = {
 export type Account = {
   readonly __typename?: 'Account';
   readonly accountId: Scalars['ID']['output'];
+};
+
+export type Mutation = {
+  readonly __typename?: 'Mutation';
+  /**
+   * Shows one masked value in clear, once 明文查看. Who asked, for what, and why is on record before it is
+   * read; 20 an hour for each person, then `LIMIT_REACHED`.
+   */
+  readonly reveal?: Maybe<Reveal>;
+};
+
+
+export type MutationRevealArgs = {
+  input: RevealInput;
+};
+
+/** What to show in clear, and why. */
+export type RevealInput = {
+  /** Of a customer who is yours to see. */
+  readonly customerId: Scalars['ID']['input'];
+  /** Which value. */
+  readonly field: RevealField;
+  /** Why, in kind. */
+  readonly purpose: Purpose;
+  /** Why, in words: 4 to 200 characters. No numbers: it is kept for years, so six digits in a row are refused. */
+  readonly reason: Scalars['String']['input'];
+};
+
+/** What can be shown in clear 可明文查看的资料. */
+export type RevealField =
+  /** Name 客户姓名. */
+  | 'NAME'
+  /** Numbers of all lines in use 电话号码. */
+  | 'SERVICE_NUMBERS'
+  /** Number of the identity document 证件号码. */
+  | 'ID_DOCUMENT'
+  /** Contact phone 联系电话. */
+  | 'CONTACT_PHONE'
+  /** E-mail address 电子邮箱. */
+  | 'EMAIL'
+  /** Address 地址. */
+  | 'ADDRESS'
+  /** Mailing address 邮寄地址. */
+  | 'MAILING_ADDRESS';
+
+/** Why somebody looks 查询目的 (F8). */
+export type Purpose =
+  /** Handling a request 业务办理. */
+  | 'SERVICE_REQUEST'
+  /** A question about a bill 账单咨询. */
+  | 'BILL_ENQUIRY'
+  /** A complaint 投诉处理. */
+  | 'COMPLAINT'
+  /** Keeping a customer 客户挽留. */
+  | 'RETENTION'
+  /** Looking into fraud 反欺诈核查. */
+  | 'FRAUD_CHECK'
+  /** Audit 审计. */
+  | 'AUDIT'
+  /** The customer's own data 客户本人查询. */
+  | 'OWN_DATA';
+
+/** One value in clear. */
+export type Reveal = {
+  readonly __typename?: 'Reveal';
+  /** Which one was asked for. */
+  readonly field: RevealField;
+  /** The value; several numbers are separated by commas. Null when the record has none. */
+  readonly value?: Maybe<Scalars['String']['output']>;
+  /** When it was shown. */
+  readonly revealedAt: Scalars['DateTime']['output'];
 };
 
 
@@ -1020,6 +1104,11 @@ export type ResolversTypes = {
   StaffRole: StaffRole;
   CustomerConnection: ResolverTypeWrapper<CustomerConnectionModel>;
   Account: ResolverTypeWrapper<Account>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RevealInput: RevealInput;
+  RevealField: RevealField;
+  Purpose: Purpose;
+  Reveal: ResolverTypeWrapper<Reveal>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -1060,6 +1149,9 @@ export type ResolversParentTypes = {
   StaffMember: StaffMemberModel;
   CustomerConnection: CustomerConnectionModel;
   Account: Account;
+  Mutation: Record<PropertyKey, never>;
+  RevealInput: RevealInput;
+  Reveal: Reveal;
 };
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
@@ -1269,7 +1361,7 @@ export type ServiceProviderResolvers<ContextType = Context, ParentType extends R
 };
 
 export type GroupMembershipResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GroupMembership'] = ResolversParentTypes['GroupMembership']> = {
-  group?: Resolver<ResolversTypes['GroupCustomer'], ParentType, ContextType>;
+  group?: Resolver<Maybe<ResolversTypes['GroupCustomer']>, ParentType, ContextType>;
   position?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   keyPerson?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
@@ -1322,6 +1414,16 @@ export type AccountResolvers<ContextType = Context, ParentType extends Resolvers
   accountId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  reveal?: Resolver<Maybe<ResolversTypes['Reveal']>, ParentType, ContextType, RequireFields<MutationRevealArgs, 'input'>>;
+};
+
+export type RevealResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Reveal'] = ResolversParentTypes['Reveal']> = {
+  field?: Resolver<ResolversTypes['RevealField'], ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  revealedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = Context> = {
   DateTime?: GraphQLScalarType;
   LocalDate?: GraphQLScalarType;
@@ -1355,6 +1457,8 @@ export type Resolvers<ContextType = Context> = {
   StaffMember?: StaffMemberResolvers<ContextType>;
   CustomerConnection?: CustomerConnectionResolvers<ContextType>;
   Account?: AccountResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  Reveal?: RevealResolvers<ContextType>;
 };
 
 

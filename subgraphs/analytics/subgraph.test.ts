@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { FORBIDDEN, reachRow } from '#kit/testing/reach';
 import {
   type Analytics,
   CUSTOMER,
@@ -10,8 +11,10 @@ import {
 
 let analytics: Analytics;
 
+const ids = Array.from({ length: 100 }, (_, i) => i + 1);
+
 beforeAll(async () => {
-  analytics = await createAnalytics(100);
+  analytics = await createAnalytics(100, { customer_reach: [...ids, 900].map((id) => reachRow(id)) });
 });
 
 afterAll(() => analytics.remove());
@@ -97,7 +100,7 @@ describe('a customer', () => {
   });
 
   it('that analytics has nothing on has empty lists and counts of zero', async () => {
-    const { data, errors } = await analytics.askEntities(CUSTOMER, [customer('900'), customer('no number')]);
+    const { data, errors } = await analytics.askEntities(CUSTOMER, [customer('900')]);
     const nothing = {
       marketingHistory: { year: 2026, count: 0, offers: [], treatments: [] },
       retentionHistory: { count: 0, reasons: [], productTypes: [], treatments: [] },
@@ -107,7 +110,7 @@ describe('a customer', () => {
     };
 
     expect(errors).toBeUndefined();
-    expect(data).toMatchObject({ _entities: [nothing, nothing] });
+    expect(data).toMatchObject({ _entities: [nothing] });
   });
 });
 
@@ -134,18 +137,15 @@ describe('a subscriber', () => {
   });
 
   it('of which nothing was counted has no trend and no interpretation, and that is no error', async () => {
-    const { data, errors } = await analytics.askEntities(SUBSCRIBER, [subscriber('11'), subscriber('x')]);
+    const { data, errors } = await analytics.askEntities(SUBSCRIBER, [subscriber('11')]);
     expect(errors).toBeUndefined();
     expect(data).toMatchObject({
-      _entities: [
-        { usageTrend: null, interpretations: null },
-        { usageTrend: null, interpretations: null },
-      ],
+      _entities: [{ usageTrend: null, interpretations: null }],
     });
   });
 });
 
-it('finds treatments and opportunities by id, and null for ids it does not know', async () => {
+it('finds treatments and opportunities by id, and says of no other whether there is one', async () => {
   const of = [
     { __typename: 'Treatment', treatmentId: '101' },
     { __typename: 'Treatment', treatmentId: '999999' },
@@ -163,5 +163,6 @@ it('finds treatments and opportunities by id, and null for ids it does not know'
         null,
       ],
     },
+    errors: [1, 3].map((at) => expect.objectContaining({ path: ['_entities', at], ...FORBIDDEN })),
   });
 });

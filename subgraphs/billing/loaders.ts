@@ -1,9 +1,12 @@
 import { addMonths, startOfDay } from '#kit/clock';
 import { createLoader, createLoaderByArgs } from '#kit/loader';
+import type { Owners } from '#kit/owners';
+import type { Viewer } from '#kit/viewer';
 import { createAccountLoaders } from './account-loaders.ts';
 import { type Arrears, arrearsOf } from './arrears.ts';
 import { type ById, createCheckedLoader } from './checked-loader.ts';
 import { firstBilledMonth } from './consumption.ts';
+import type { ItemisedAccess } from './itemised-access.ts';
 import type {
   Account,
   Bill,
@@ -18,6 +21,7 @@ import type {
   UsageMonth,
   UsageRecord,
 } from './model.ts';
+import type { Owned } from './owners.ts';
 import { firstRoamingDay } from './roaming.ts';
 import { createSinceLoader } from './since-loader.ts';
 import type { AccountsSource } from './sources/accounts-sql.ts';
@@ -46,7 +50,10 @@ export interface Sources {
 export interface Context {
   readonly today: string;
   readonly runningMonth: string;
+  readonly viewer: Viewer;
+  readonly owners: Owners<Owned>;
   readonly loaders: Loaders;
+  readonly itemised: ItemisedAccess;
 }
 
 /** A loader for each number of months, the running one included or not as its field says. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { FORBIDDEN, reachRow } from '#kit/testing/reach';
 import { type Billing, createBilling } from './testing/billing.ts';
 import { EXAMPLE } from './testing/example.ts';
 
@@ -71,7 +72,8 @@ describe('a customer', () => {
     });
   });
 
-  it('owes and has nothing when billing has no account of it, whatever its id', async () => {
+  it('owes and has nothing when billing has no account of it', async () => {
+    const stranger = await createBilling({ customer_reach: [reachRow(999)] });
     const fields =
       'accounts { accountId } arrearsFen balanceFen registeredLayer halfYearConsumption { totalFen }';
     const nothing = {
@@ -81,8 +83,8 @@ describe('a customer', () => {
       registeredLayer: null,
       halfYearConsumption: { totalFen: 0 },
     };
-    expect(await billing.askCustomer('999', fields)).toEqual({ data: { _entities: [nothing] } });
-    expect(await billing.askCustomer('no-id', fields)).toEqual({ data: { _entities: [nothing] } });
+    expect(await stranger.askCustomer('999', fields)).toEqual({ data: { _entities: [nothing] } });
+    stranger.remove();
   });
 });
 
@@ -148,10 +150,13 @@ describe('an account', () => {
     });
   });
 
-  it('is null when there is none of that id', async () => {
+  it('is refused when there is none of that id, as if it were somebody else’s', async () => {
     const both =
       '{ unknown: account(accountId: "77") { accountId } odd: account(accountId: "7x") { accountId } }';
-    expect(await billing.ask(both)).toEqual({ data: { unknown: null, odd: null } });
+    expect(await billing.ask(both)).toMatchObject({
+      data: { unknown: null, odd: null },
+      errors: [FORBIDDEN, FORBIDDEN],
+    });
   });
 
   it('fails alone when the items of one of its bills do not add up', async () => {

@@ -1,7 +1,7 @@
 import { DateTime, Fen, LocalDate, LocalMonth } from '#kit/scalars';
 import type { Resolvers } from '#schema/billing';
-import { accountResolvers } from './resolvers/account.ts';
-import { billResolvers } from './resolvers/bill.ts';
+import { accountResolvers, accountWithin } from './resolvers/account.ts';
+import { billResolvers, billWithin } from './resolvers/bill.ts';
 import { customerResolvers } from './resolvers/customer.ts';
 import { subscriberResolvers } from './resolvers/subscriber.ts';
 
@@ -11,8 +11,8 @@ export const resolvers: Resolvers = {
   LocalDate,
   LocalMonth,
   Query: {
-    account: (_, { accountId }, { loaders }) => loaders.account.load(accountId),
-    bill: (_, { billId }, { loaders }) => loaders.bill.load(billId),
+    account: (_, { accountId }, context) => accountWithin(accountId, context),
+    bill: (_, { billId }, context) => billWithin(billId, context),
   },
   ...customerResolvers,
   ...accountResolvers,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { FORBIDDEN } from '#kit/testing/reach';
 import { type Billing, createBilling } from './testing/billing.ts';
 import { EXAMPLE } from './testing/example.ts';
 
@@ -13,24 +14,37 @@ afterAll(() => {
 });
 
 describe('entities', () => {
-  it('are found by their ids, and null where there is none', async () => {
+  it('are found by their ids, null where an owner has none, and refused where there is no owner', async () => {
     const keys = (key: string, ids: string[]) => ids.map((id) => ({ [key]: id }));
+    const refused = (at: number) => expect.objectContaining({ path: ['_entities', at], ...FORBIDDEN });
     expect(
       await billing.askEntities('Account', keys('accountId', ['10', '99']), 'customer { customerId }'),
-    ).toEqual({ data: { _entities: [{ customer: { customerId: '1' } }, null] } });
+    ).toEqual({
+      data: { _entities: [{ customer: { customerId: '1' } }, null] },
+      errors: [refused(1)],
+    });
     expect(
       await billing.askEntities('Bill', keys('billId', ['10-202609', '11-202609', 'x']), 'unpaidFen'),
-    ).toEqual({ data: { _entities: [{ unpaidFen: 4_800 }, null, null] } });
+    ).toEqual({
+      data: { _entities: [{ unpaidFen: 4_800 }, null, null] },
+      errors: [refused(2)],
+    });
     expect(
       await billing.askEntities('Payment', keys('paymentId', ['10-3', '11-3', '3']), 'amountFen'),
-    ).toEqual({ data: { _entities: [{ amountFen: 100 }, null, null] } });
+    ).toEqual({
+      data: { _entities: [{ amountFen: 100 }, null, null] },
+      errors: [refused(2)],
+    });
     expect(
       await billing.askEntities(
         'Bucket',
         keys('bucketId', ['10-GIFT', '100-VOICE-202611', '100-VOICE-202610', '99-CASH', 'x']),
         'leftAmount',
       ),
-    ).toEqual({ data: { _entities: [{ leftAmount: 500 }, { leftAmount: 80 }, null, null, null] } });
+    ).toEqual({
+      data: { _entities: [{ leftAmount: 500 }, { leftAmount: 80 }, null, null, null] },
+      errors: [4, 3].map(refused),
+    });
   });
 });
 
@@ -56,6 +70,7 @@ describe('reading', () => {
       'account',
       'bill',
       'bill',
+      'customer_reach',
       'customer_register',
       'payment',
     ]);
@@ -78,7 +93,7 @@ describe('reading', () => {
         other: { halfYearConsumption: { totalFen: 5_800 } },
       },
     });
-    expect(tablesRead(billing.statements)).toEqual(['account', 'bill']);
+    expect(tablesRead(billing.statements)).toEqual(['account', 'bill', 'customer_reach']);
   });
 
   it('takes one statement for each kind of thing, however many lines', async () => {
@@ -89,6 +104,7 @@ describe('reading', () => {
       ALL_OF_A_LINE,
     );
     expect(tablesRead(billing.statements)).toEqual([
+      'customer_reach',
       'ringback_month',
       'roaming_event',
       'sp_month',
@@ -107,7 +123,7 @@ describe('reading', () => {
     await billing.askEntities('Payment', [{ paymentId: '10-3' }], 'amountFen');
 
     const plans = billing.statements.map(billing.explain);
-    expect(plans).toHaveLength(15);
+    expect(plans).toHaveLength(19);
     expect(plans.flat().filter((step) => /^SCAN (?!json_each)/.test(step))).toEqual([]);
     expect(plans.every((plan) => plan.some((step) => step.startsWith('SEARCH')))).toBe(true);
   });

@@ -1,7 +1,10 @@
 import { type Clock, toDay } from '#kit/clock';
 import type { Database } from '#kit/database';
+import { createOwners, createOwnersSource } from '#kit/owners';
 import { createSubgraph, type Subgraph } from '#kit/subgraph';
+import { createItemisedAccess } from './itemised-access.ts';
 import { type Context, createLoaders, type Sources } from './loaders.ts';
+import { OWNED } from './owners.ts';
 import { resolvers } from './resolvers.ts';
 import { createAccountsSource } from './sources/accounts-sql.ts';
 import { createBillsSource } from './sources/bills-sql.ts';
@@ -13,12 +16,23 @@ import { createRoamingSource } from './sources/roaming-sql.ts';
 import { createServicesSource } from './sources/services-sql.ts';
 import { createUsageSource } from './sources/usage-sql.ts';
 
+interface BillingOptions {
+  /** Signs, at identity, what billing must believe of it: who approved an export. */
+  readonly receiptKey: Uint8Array;
+  /** The real clock, epoch milliseconds: `clock` may stand still. */
+  readonly now?: () => number;
+}
+
 /**
  * Money and use: accounts, bills, payments, balances, arrears, and what each
  * line used. Owns `Account`, `Bill`, `Payment` and `Bucket`; adds to `Customer`
  * and `Subscriber`.
  */
-export function createBillingSubgraph(db: Database, clock: Clock): Subgraph {
+export function createBillingSubgraph(
+  db: Database,
+  clock: Clock,
+  { receiptKey, now = Date.now }: BillingOptions,
+): Subgraph {
   const sources: Sources = {
     customers: createCustomersSource(db),
     accounts: createAccountsSource(db),
@@ -30,13 +44,22 @@ export function createBillingSubgraph(db: Database, clock: Clock): Subgraph {
     roaming: createRoamingSource(db),
     details: createDetailsSource(db),
   };
+  const owners = createOwnersSource(db, OWNED);
+  const itemised = createItemisedAccess(receiptKey, now);
   return createSubgraph({
     name: 'billing',
     resolvers,
-    createContext: (): Context => {
+    createContext: (request): Context => {
       const today = toDay(clock());
       const runningMonth = today.slice(0, 7);
-      return { today, runningMonth, loaders: createLoaders(sources, today, runningMonth) };
+      return {
+        today,
+        runningMonth,
+        viewer: request.viewer,
+        owners: createOwners(owners, request),
+        loaders: createLoaders(sources, today, runningMonth),
+        itemised,
+      };
     },
   });
 }

@@ -107,7 +107,8 @@ describe('contacts of a customer', () => {
       contactsByChannel: [{ channel: 'HOTLINE', count: 1 }],
       contactsByType: [{ type: 'QUERY', count: 1 }],
     });
-    expect(contacts.statements).toHaveLength(1);
+    // Reach, and the counts.
+    expect(contacts.statements).toHaveLength(2);
   });
 
   it('show the way through the voice menu, what they were about, their ties and their tickets', async () => {
@@ -150,8 +151,8 @@ describe('contacts of a customer', () => {
       tickets: [{ ticketId: '70001' }],
     });
     expect(customer.contacts.nodes[0]).toMatchObject({ ivrPath: [], topics: [], tickets: [] });
-    // Contacts, topics, ties, tickets: one statement each, however many contacts.
-    expect(contacts.statements).toHaveLength(4);
+    // Reach, contacts, topics, ties, tickets: one statement each, however many contacts.
+    expect(contacts.statements).toHaveLength(5);
   });
 });
 

@@ -2,6 +2,7 @@ import type DataLoader from 'dataloader';
 import { type Clock, toEpochSeconds } from '#kit/clock';
 import { toId } from '#kit/ids';
 import { createLoader, createLoaderByArgs, type FetchByKeys } from '#kit/loader';
+import type { Owners } from '#kit/owners';
 import type { RequestDirection } from '#schema/contacts';
 import { toCustomerId } from './ids.ts';
 import type {
@@ -15,6 +16,7 @@ import type {
   Ticket,
   TicketRow,
 } from './model.ts';
+import type { Owned } from './owners.ts';
 import { startOfLastMonths } from './periods.ts';
 import type { CommonFunctionsSource } from './sources/common-functions-sql.ts';
 import type { ContactCountsSource } from './sources/contact-counts-sql.ts';
@@ -43,6 +45,7 @@ export interface Context {
   /** When its last three months began. */
   readonly threeMonthsAgoAt: number;
   readonly loaders: ReturnType<typeof createLoaders>;
+  readonly owners: Owners<Owned>;
   /** More complaints than this in three months are shown in red (P08). */
   readonly redAbove: number;
 }
@@ -50,12 +53,17 @@ export interface Context {
 type One<V> = DataLoader<string, V | null>;
 type Many<V> = DataLoader<string, readonly V[]>;
 
-export function createContext(sources: Sources, clock: Clock, redAbove: number): Context {
+export function createContext(
+  sources: Sources,
+  clock: Clock,
+  { owners, redAbove }: Pick<Context, 'owners' | 'redAbove'>,
+): Context {
   const now = clock();
   return {
     nowAt: toEpochSeconds(now),
     threeMonthsAgoAt: startOfLastMonths(3, now),
     loaders: createLoaders(sources, now),
+    owners,
     redAbove,
   };
 }

@@ -115,6 +115,7 @@ export interface OpenMatter {
 
 export interface Response {
   readonly responseId: string;
+  readonly customerId: string;
   readonly outcome: Outcome;
   readonly reason: string | null;
   readonly respondedAt: string;

@@ -1,7 +1,9 @@
 import type { Clock } from '#kit/clock';
 import type { Database } from '#kit/database';
+import { createOwners, createOwnersSource } from '#kit/owners';
 import { createSubgraph, type Subgraph } from '#kit/subgraph';
 import { createContext } from './loaders.ts';
+import { OWNED } from './owners.ts';
 import { resolvers } from './resolvers.ts';
 import { createCommonFunctionsSource } from './sources/common-functions-sql.ts';
 import { createContactCountsSource } from './sources/contact-counts-sql.ts';
@@ -33,9 +35,11 @@ export function createContactsSubgraph(
     topics: createTopicsSource(db),
     commonFunctions: createCommonFunctionsSource(db),
   };
+  const owners = createOwnersSource(db, OWNED);
   return createSubgraph({
     name: 'contacts',
     resolvers,
-    createContext: () => createContext(sources, clock, redAbove),
+    createContext: (request) =>
+      createContext(sources, clock, { redAbove, owners: createOwners(owners, request) }),
   });
 }

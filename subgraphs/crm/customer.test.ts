@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { FORBIDDEN } from '#kit/testing/reach';
 import { type Crm, createCrm } from './testing/crm.ts';
 
 let crm: Crm;
@@ -118,14 +119,19 @@ it('has nothing to claim for a prospect, and says so with empty lists', async ()
 });
 
 it.each(['999999', 'nobody', '01001', '1001.0', '-1', '', '99999999999999999999'])(
-  'has no customer %s, and that is no error',
+  'does not tell that there is no customer %s',
   async (customerId) => {
-    expect(await customer(customerId, 'customerId')).toBeNull();
+    const query = 'query ($id: ID!) { customer(customerId: $id) { customerId } }';
+
+    expect(await crm.ask(query, { id: customerId })).toEqual({
+      data: { customer: null },
+      errors: [expect.objectContaining({ path: ['customer'], ...FORBIDDEN })],
+    });
   },
 );
 
 describe('as an entity', () => {
-  it('is loaded by its key, or null', async () => {
+  it('is loaded by its key, or refused', async () => {
     const { data, errors } = await crm.askEntities(
       '__typename ... on Customer { name } ... on Membership { cardNumber } ... on StaffMember { staffId name } ... on GroupCustomer { unitLevel }',
       [
@@ -137,7 +143,7 @@ describe('as an entity', () => {
       ],
     );
 
-    expect(errors).toBeUndefined();
+    expect(errors).toEqual([expect.objectContaining({ path: ['_entities', 1], ...FORBIDDEN })]);
     expect(data._entities).toEqual([
       { __typename: 'Customer', name: '测试1002' },
       null,

@@ -1,12 +1,9 @@
 /** What may be looked up, and in which form it is compared. */
-import { appError } from '#kit/errors';
+import { toNationalNumber, toPlainText, withoutSeparators } from '#kit/lookup-value';
 import type { LookupKey } from './model.ts';
 
 /** Matches shown; beyond them the caller has to ask for something narrower. */
 export const MAX_MATCHES = 20;
-
-const MAX_LENGTH = 64;
-const PHONE = /^\+?\d{3,20}$/;
 
 /**
  * The form in which a value is stored and compared. People, telephone systems
@@ -16,10 +13,7 @@ const PHONE = /^\+?\d{3,20}$/;
  * @throws BAD_USER_INPUT that says what to change, never what was sent.
  */
 export function toLookupValue(by: LookupKey, value: string): string {
-  const text = value.normalize('NFKC').trim();
-  if (text === '' || text.length > MAX_LENGTH) {
-    throw appError('BAD_USER_INPUT', `value must be 1 to ${MAX_LENGTH} characters, spaces around it aside.`);
-  }
+  const text = toPlainText(value);
   switch (by) {
     case 'SERVICE_NUMBER':
     case 'CONTACT_PHONE':
@@ -33,28 +27,4 @@ export function toLookupValue(by: LookupKey, value: string): string {
     case 'EMAIL':
       return text.toLowerCase();
   }
-}
-
-/**
- * A number as subscribers know it: `13812345678`, `02885551234`. Telephone
- * systems add +86, 0086 or 86, drop the zero of an area code after it, and put
- * a trunk zero before mobile numbers of other places. A number of another
- * country keeps its plus, so that it is nobody's here.
- */
-function toNationalNumber(text: string): string {
-  const dialled = withoutSeparators(text);
-  if (!PHONE.test(dialled)) {
-    throw appError(
-      'BAD_USER_INPUT',
-      'value must be a telephone number of 3 to 20 digits; spaces, dashes and +86 are allowed.',
-    );
-  }
-  const afterCountryCode = /^(?:\+86|0086|86)(\d{9,12})$/.exec(dialled)?.[1];
-  const national = afterCountryCode ?? dialled;
-  if (/^0?1[3-9]\d{9}$/.test(national)) return national.slice(-11);
-  return afterCountryCode?.startsWith('0') === false ? `0${national}` : national;
-}
-
-function withoutSeparators(text: string): string {
-  return text.replace(/[\s()\-‐‑–—]/g, '');
 }

@@ -1,7 +1,49 @@
 /**
- * Personal values as they may leave crm. The number of stars is fixed, so that
- * it says nothing about what they hide.
+ * What a viewer sees of names and numbers, decided here alone: clear with the
+ * scopes `name:clear` and `number:clear`, else masked; in lists of persons (S25)
+ * masked for everybody. Documents, addresses and contacts are masked always.
  */
+import { maskCard, maskName, maskPhone } from '#kit/masking';
+import type { Viewer } from '#kit/viewer';
+import type { Customer, GroupCustomer, Listable, Membership } from './model.ts';
+
+/** The same thing, in a list of persons. */
+export function listed<T extends Listable>(thing: T): T {
+  return { ...thing, isListed: true };
+}
+
+/** What is reached from somebody in a list is in that list. */
+export function listedAs<T extends Listable>(from: Listable, thing: T): T {
+  return from.isListed ? listed(thing) : thing;
+}
+
+export function allListedAs<T extends Listable>(from: Listable, things: readonly T[]): readonly T[] {
+  return from.isListed ? things.map(listed) : things;
+}
+
+/** The name of a unit is nobody's secret. */
+export function shownName(customer: Customer, viewer: Viewer): string {
+  const { name, segment } = customer;
+  return segment === 'ENTERPRISE' || isClear('name:clear', customer, viewer) ? name : maskName(name);
+}
+
+export function shownContactName(group: GroupCustomer, viewer: Viewer): string {
+  return isClear('name:clear', group, viewer) ? group.contactName : maskName(group.contactName);
+}
+
+/** @param number Service number or broadband account, of a line. */
+export function shownNumber(number: string, line: Listable, viewer: Viewer): string {
+  return isClear('number:clear', line, viewer) ? number : maskPhone(number);
+}
+
+export function shownCard(membership: Membership, viewer: Viewer): string {
+  const { cardNumber } = membership;
+  return isClear('number:clear', membership, viewer) ? cardNumber : maskCard(cardNumber);
+}
+
+function isClear(scope: string, { isListed }: Listable, { grants }: Viewer): boolean {
+  return !isListed && grants.scopes.has(scope);
+}
 
 /** `51010…18` becomes `5****************8`. */
 export function maskDocument(number: string): string {

@@ -4,6 +4,7 @@
  * SDL object type is the parent of its resolvers. Personal values are raw
  * here; resolvers mask them.
  */
+import type { NetClass, VipGrade } from '#kit/customer-class';
 import type { Page } from '#kit/paging';
 
 export type LookupKey =
@@ -16,8 +17,6 @@ export type LookupKey =
   | 'EMAIL';
 export type PartyRole = 'HOLDER' | 'PAYER' | 'CONTACT';
 export type Operator = 'CHINA_MOBILE' | 'CHINA_UNICOM' | 'CHINA_TELECOM' | 'CHINA_BROADNET';
-export type NetClass = 'G2' | 'G3' | 'G4' | 'G5' | 'FIXED';
-export type VipGrade = 'SILVER' | 'GOLD' | 'DIAMOND' | 'SUPREME';
 export type ServiceLayer =
   | 'GOTONE_VIP'
   | 'GROUP'
@@ -26,7 +25,6 @@ export type ServiceLayer =
   | 'PREPAID_BRAND'
   | 'EASYOWN'
   | 'LOCAL_BRAND';
-export type UserClass = `${NetClass}_${'VIP' | 'ORDINARY'}` | 'GROUP';
 export type IdentitySource = 'MEMBERSHIP' | 'GROUP_MEMBERSHIP' | 'BRAND' | 'ORIGIN';
 export type Channel =
   | 'HOTLINE'
@@ -55,7 +53,12 @@ export type OfferKind =
   | 'FUNCTION';
 export type DeviceCapability = 'GPRS' | 'WAP' | 'JAVA' | 'MMS' | 'LTE' | 'NR' | 'VOLTE';
 
-export interface Customer {
+/** In a list of persons: shown masked, whatever the viewer's scopes (S25). */
+export interface Listable {
+  readonly isListed?: true;
+}
+
+export interface Customer extends Listable {
   readonly customerId: string;
   readonly name: string;
   readonly segment: 'PERSONAL' | 'FAMILY' | 'ENTERPRISE';
@@ -79,7 +82,7 @@ export interface Customer {
   readonly synthetic: boolean;
 }
 
-export interface Subscriber {
+export interface Subscriber extends Listable {
   readonly subscriberId: string;
   readonly customerId: string;
   readonly accountId: string;
@@ -136,7 +139,7 @@ export interface Offer {
   readonly saleEndedOn: string | null;
 }
 
-export interface Membership {
+export interface Membership extends Listable {
   readonly membershipId: string;
   readonly customerId: string;
   readonly club: string;
@@ -160,7 +163,7 @@ export interface CustomerRelation {
   readonly since: string | null;
 }
 
-export interface GroupCustomer {
+export interface GroupCustomer extends Listable {
   readonly customerId: string;
   readonly unitName: string;
   readonly unitLevel: string;
@@ -169,8 +172,11 @@ export interface GroupCustomer {
   readonly managerStaffId: string | null;
 }
 
+/** What belongs to a customer, read by an id of its own. */
+export type Owned<T> = T & { readonly customerId: string };
+
 /** A person's seat in a unit, seen from the person. */
-export interface GroupMembership {
+export interface GroupMembership extends Listable {
   readonly groupCustomerId: string;
   readonly position: string;
   readonly keyPerson: boolean;
@@ -228,9 +234,7 @@ export interface CustomerLookup {
 }
 
 export interface CustomerMatch {
-  readonly customerId: string;
-  /** Null when crm does not have the record. */
-  readonly customer: Customer | null;
+  readonly customer: Customer;
   readonly subscriberId: string | null;
   /** Since when that line has the number it has now. */
   readonly numberHeldSinceAt: number | null;

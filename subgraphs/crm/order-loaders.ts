@@ -30,7 +30,6 @@ export function createOrderLoaders(source: SubscriptionsSource, today: string) {
   };
 
   return {
-    subscriptions: createLoader('subscriptions', source.byIds, null),
     subscriptionsOf: createLoaderByArgs((filter: SubscriptionFilter) =>
       createLoader<ProductSubscription[], ProductSubscription[]>(
         'subscriptionsOf',

@@ -10,6 +10,7 @@ import {
   StaffMember,
 } from './resolvers/group.ts';
 import { CustomerLookup, CustomerMatch, Lookups } from './resolvers/lookup.ts';
+import { Revelations } from './resolvers/reveal.ts';
 import {
   Device,
   NumberOrigin,
@@ -31,6 +32,8 @@ export const resolvers: Resolvers = {
     groupCustomer: (_query, { customerId }, { loaders }) => loaders.groups.load(customerId),
     staffMember: (_query, { staffId }, { loaders }) => loaders.staff.load(staffId),
   },
+
+  Mutation: Revelations,
 
   Customer,
   CustomerConnection,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Membership, NetClass, ServiceLayer, Subscriber, VipGrade } from './model.ts';
-import { bestUserClass, identities, type Line, userClass, validPoints, vipGrade } from './service-layer.ts';
+import type { NetClass, VipGrade } from '#kit/customer-class';
+import type { Membership, ServiceLayer, Subscriber } from './model.ts';
+import { identities, type Line, validPoints } from './service-layer.ts';
 
 const TODAY = '2026-11-20';
 const nobody = { memberships: [], inGroup: false };
@@ -20,20 +21,8 @@ const line = (brandLayer: ServiceLayer | null, originRegionCode: string | null =
 const layers = (claims: readonly { layer: string; source: string }[]) =>
   claims.map(({ layer, source }) => `${layer} by ${source}`);
 
-describe('a membership', () => {
-  it('counts on its first and its last day, and on no other', () => {
-    expect(vipGrade([card('GOLD', TODAY)], TODAY)).toBe('GOLD');
-    expect(vipGrade([card('GOLD', '2026-11-19')], TODAY)).toBeNull();
-    expect(vipGrade([card('GOLD')], '2025-12-31')).toBeNull();
-    expect(vipGrade([card('GOLD')], '2026-01-01')).toBe('GOLD');
-  });
-
-  it('gives the highest grade of those valid, and the sum of their points', () => {
-    const cards = [card('SILVER'), card('DIAMOND'), card('SUPREME', '2026-06-30')];
-
-    expect(vipGrade(cards, TODAY)).toBe('DIAMOND');
-    expect(validPoints(cards, TODAY)).toBe(200);
-  });
+it('sums the points of memberships that are valid', () => {
+  expect(validPoints([card('SILVER'), card('DIAMOND'), card('SUPREME', '2026-06-30')], TODAY)).toBe(200);
 });
 
 describe('the service layer', () => {
@@ -81,24 +70,5 @@ describe('the service layer', () => {
 
   it('is none for a prospect', () => {
     expect(identities(nobody, [], TODAY)).toEqual([]);
-  });
-});
-
-describe('the user class', () => {
-  it('is VIP before group before ordinary', () => {
-    expect(userClass('G3', { memberships: [card('SILVER')], inGroup: true }, TODAY)).toBe('G3_VIP');
-    expect(userClass('G3', { ...nobody, inGroup: true }, TODAY)).toBe('GROUP');
-    expect(userClass('FIXED', nobody, TODAY)).toBe('FIXED_ORDINARY');
-  });
-
-  it('is that of the best line in use', () => {
-    const lines = [subscriber('FIXED'), subscriber('G2'), subscriber('G5', 'CLOSED')];
-
-    expect(bestUserClass(nobody, lines, TODAY)).toBe('G2_ORDINARY');
-  });
-
-  it('is none without a line, except for a group', () => {
-    expect(bestUserClass(nobody, [], TODAY)).toBeNull();
-    expect(bestUserClass({ ...nobody, inGroup: true }, [], TODAY)).toBe('GROUP');
   });
 });

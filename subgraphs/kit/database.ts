@@ -8,7 +8,7 @@ import knex, { type Knex } from 'knex';
 import { appError } from './errors.ts';
 
 export type ParamValue = string | number | null | readonly (string | number)[];
-type ParamRecord = Readonly<Record<string, ParamValue>>;
+export type ParamRecord = Readonly<Record<string, ParamValue>>;
 
 /** Stands in the query for a value bound at each call. */
 export type Param = Knex.Value & { readonly param: string };
@@ -116,12 +116,16 @@ function params<P>(): ParamsOf<P> {
 }
 
 function bind(binding: unknown, values: ParamRecord): string | number | null {
-  if (!isParam(binding)) return binding as string | number | null;
-  const value = values[binding.param];
-  if (value === undefined) throw new TypeError(`No value for the statement's parameter "${binding.param}".`);
+  return isParam(binding) ? bindParam(binding, values) : (binding as string | number | null);
+}
+
+/** What a call gives for a placeholder. @throws TypeError where it gives nothing. */
+export function bindParam({ param }: Pick<Param, 'param'>, values: ParamRecord): string | number | null {
+  const value = values[param];
+  if (value === undefined) throw new TypeError(`No value for the statement's parameter "${param}".`);
   return typeof value === 'object' && value !== null ? JSON.stringify(value) : value;
 }
 
-function isParam(binding: unknown): binding is Param {
+export function isParam(binding: unknown): binding is Param {
   return typeof binding === 'object' && binding !== null && 'param' in binding;
 }

@@ -7,6 +7,27 @@
 import { GraphQLError } from 'graphql';
 
 export const ERROR_CODES = {
+  UNAUTHENTICATED: {
+    retryable: false,
+    meaning: 'There is no valid token, or its rights were taken back: sign in again.',
+  },
+  FORBIDDEN: {
+    retryable: false,
+    meaning: 'Your role does not include the field, or the customer is not yours to see (or does not exist).',
+  },
+  NEEDS_PURPOSE: {
+    retryable: false,
+    meaning: 'Say what it is needed for, in the header `panorama-purpose`.',
+  },
+  NEEDS_AUTHENTICATION: {
+    retryable: false,
+    meaning: 'The customer must be authenticated first; send the receipt as `panorama-authentication`.',
+  },
+  LIMIT_REACHED: { retryable: false, meaning: 'Too many of these within a time; the message says which.' },
+  AUDIT_UNAVAILABLE: {
+    retryable: true,
+    meaning: 'Who looks cannot be recorded at the moment, and this is not shown unrecorded.',
+  },
   BAD_USER_INPUT: {
     retryable: false,
     meaning: 'An argument is malformed or out of range; the message says what to change.',

@@ -3,6 +3,7 @@ import { composeServices } from '@apollo/composition';
 import { Supergraph } from '@apollo/federation-internals';
 import { buildSubgraphSchema, type GraphQLResolverMap } from '@apollo/subgraph';
 import { type DocumentNode, type GraphQLSchema, parse, printSchema } from 'graphql';
+import { withoutAccess } from '../without-access.ts';
 import type { Samples } from './arbitrary-value.ts';
 import { buildMonolith, buildUnboundMonolith, type Resolvers } from './monolith.ts';
 
@@ -43,7 +44,7 @@ export function composeGraph({ name, samples, reset, subgraphs, monolith }: Test
     subgraphs.map((subgraph) => ({ ...subgraph, url: `http://${subgraph.name}` })),
   );
   if (!supergraphSdl) throw new AggregateError(errors ?? [], `${name} does not compose: ${String(errors)}`);
-  const apiSdl = printSchema(Supergraph.build(supergraphSdl).apiSchema().toGraphQLJSSchema());
+  const apiSdl = printSchema(Supergraph.build(withoutAccess(supergraphSdl)).apiSchema().toGraphQLJSSchema());
   return {
     name,
     samples,

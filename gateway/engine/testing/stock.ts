@@ -3,6 +3,7 @@ import { operationFromDocument, Supergraph } from '@apollo/federation-internals'
 import { buildOperationContext, executeQueryPlan, type GraphQLDataSource } from '@apollo/gateway';
 import { QueryPlanner } from '@apollo/query-planner';
 import { execute, type GraphQLSchema, getOperationAST, getVariableValues, parse } from 'graphql';
+import { withoutAccess } from '../without-access.ts';
 import type { Execute, ExecutionError } from './oracle.ts';
 
 type Request = Parameters<typeof executeQueryPlan>[2];
@@ -14,7 +15,7 @@ export function createStockExecute(
   schemasByName: Readonly<Record<string, GraphQLSchema>>,
   createContext: (subgraph: string) => object = () => ({}),
 ): Execute {
-  const supergraph = Supergraph.build(supergraphSdl);
+  const supergraph = Supergraph.build(withoutAccess(supergraphSdl));
   const internalApiSchema = supergraph.apiSchema();
   const supergraphSchema = supergraph.schema.toGraphQLJSSchema();
   const schema = internalApiSchema.toGraphQLJSSchema();

@@ -1,6 +1,12 @@
 /** `/`: where a newcomer begins. Plain HTML: no script, nothing loaded. */
 import { createHash } from 'node:crypto';
-import { type ExplorerConfig, FIRST_OPERATION } from '../explorer-config.ts';
+import {
+  type ExplorerConfig,
+  FIRST_OPERATION,
+  FIRST_PERSONA,
+  PERSONAS_PATH,
+  type Persona,
+} from '../explorer-config.ts';
 import { LANDING_STYLE } from './style.ts';
 import { LANDING_TEXT } from './text.ts';
 
@@ -14,8 +20,16 @@ export const LANDING_CSP = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** @param origin Where this server is reached: the query is to work as pasted. */
-export function landingPage(config: ExplorerConfig, lang: 'zh' | 'en', origin: string): string {
+interface LandingPageParts {
+  readonly config: ExplorerConfig;
+  /** Of the demo identity provider; empty where there is none. */
+  readonly personas: readonly Persona[];
+  readonly lang: 'zh' | 'en';
+  /** Where this server is reached: the query is to work as pasted. */
+  readonly origin: string;
+}
+
+export function landingPage({ config, personas, lang, origin }: LandingPageParts): string {
   const text = LANDING_TEXT[lang];
   const suffix = lang === 'en' ? 'lang=en' : '';
   const explorer = `/explorer/${suffix && `?${suffix}`}`;
@@ -41,9 +55,9 @@ export function landingPage(config: ExplorerConfig, lang: 'zh' | 'en', origin: s
   <p><a class="button" href="${explorer}">${text.openExplorer}</a></p>
 
   <h2>${text.queryHeading}</h2>
-  <p>${text.queryHint}</p>
+  <p>${text.queryHint}${personas.length > 0 ? text.demoToken : text.ownToken}</p>
   <pre tabindex="0" role="region" aria-label="${text.queryHeading}"><code>${escapeHtml(curl(config, origin))}</code></pre>
-
+${personas.length > 0 ? personaList(personas, lang) : ''}
   <h2>${text.casesHeading}</h2>
   <p>${text.casesHint}</p>
   <ul class="cases">
@@ -75,10 +89,24 @@ function caseItem(number: string, shows: string, href: string): string {
   return `    <li><a href="${href}"><b>${escapeHtml(number)}</b> <span>${escapeHtml(shows)}</span></a></li>`;
 }
 
+function personaList(personas: readonly Persona[], lang: 'zh' | 'en'): string {
+  const { personasHeading, personasHint } = LANDING_TEXT[lang];
+  const item = (persona: Persona) =>
+    `    <li><code>${escapeHtml(persona.id)}</code> <b>${escapeHtml(persona[lang])}</b> <span>${escapeHtml(persona.sees[lang])}</span></li>`;
+  return `
+  <h2>${personasHeading}</h2>
+  <p>${personasHint}</p>
+  <ul class="personas">
+${personas.map(item).join('\n')}
+  </ul>
+`;
+}
+
 /** Asked by name: no GraphQL client needed. */
-function curl({ operations }: ExplorerConfig, origin: string): string {
+function curl({ operations, personas }: ExplorerConfig, origin: string): string {
   const example = operations.find(({ name }) => name === FIRST_OPERATION)?.variables;
-  return `curl ${origin}/operations/${FIRST_OPERATION} \\\n  -H 'content-type: application/json' \\\n  -d '${JSON.stringify(example)}'`;
+  const token = personas ? `TOKEN=$(curl -s -X POST ${origin}${PERSONAS_PATH}/${FIRST_PERSONA}/token)\n` : '';
+  return `${token}curl ${origin}/operations/${FIRST_OPERATION} \\\n  -H "authorization: Bearer $TOKEN" \\\n  -H 'content-type: application/json' \\\n  -d '${JSON.stringify(example)}'`;
 }
 
 function escapeHtml(text: string): string {

@@ -55,6 +55,20 @@ pre {
 }
 ul { margin: 0.5rem 0; padding-inline-start: 1.25rem; }
 .columns { columns: 14rem; }
+.personas { padding: 0; list-style: none; }
+.personas li {
+  display: grid;
+  grid-template-columns: 9rem 15rem 1fr;
+  gap: 0 1rem;
+  padding: 0.4rem 0;
+  border-bottom: 1px solid var(--line);
+}
+.personas b { font-weight: 600; }
+.personas span { color: var(--ink-soft); }
+@media (max-width: 42rem) {
+  .personas li { grid-template-columns: 9rem 1fr; }
+  .personas span { grid-column: 1 / -1; }
+}
 .cases { columns: 22rem; column-gap: 2.5rem; padding: 0; list-style: none; }
 .cases li { break-inside: avoid; border-bottom: 1px solid var(--line); }
 .cases a { display: flex; gap: 1rem; padding: 0.4rem 0; text-decoration: none; }

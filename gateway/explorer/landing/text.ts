@@ -13,6 +13,11 @@ export const LANDING_TEXT = {
     openExplorer: '打开探索器',
     queryHeading: '一条能用的查询',
     queryHint: '把来电号码发过去，返回弹屏所需的一切。粘贴到终端即可运行。',
+    demoToken: '第一行先取话务员的令牌，十五分钟内有效。',
+    ownToken: '<code>$TOKEN</code> 是贵公司身份系统签发的令牌。',
+    personasHeading: '演示人员',
+    personasHint:
+      '每个角色一位，令牌随取随用：<code>POST /demo/personas/名称/token</code>。谁能看到什么由角色决定，在探索器里可随时换人。',
     casesHeading: '具名用例',
     casesHint: '这些号码总是存在，各自展示一种情形。点一个，在探索器中打开并查询。',
     operationsHeading: '可信文档',
@@ -35,6 +40,11 @@ export const LANDING_TEXT = {
     openExplorer: 'Open the explorer',
     queryHeading: 'One query that works',
     queryHint: 'Send the ringing number, get what the screen pop needs. Paste it into a terminal.',
+    demoToken: ' The first line fetches the token of a hotline agent, good for fifteen minutes.',
+    ownToken: ' <code>$TOKEN</code> is a token of your identity provider.',
+    personasHeading: 'Demo people',
+    personasHint:
+      'One for each role, a token for the asking: <code>POST /demo/personas/name/token</code>. The role decides who sees what; the explorer switches between them.',
     casesHeading: 'Named cases',
     casesHint:
       'These numbers always exist, and each shows one situation. Follow one to run it in the explorer.',

@@ -53,6 +53,8 @@ export async function openPage(
     return route.abort();
   });
   const page = await context.newPage();
+  // Sooner than Jest gives up on the test: this says what it was that never came.
+  page.setDefaultTimeout(15_000);
   page.on('pageerror', (error) => errors.push(String(error)));
   page.on('console', (message) => {
     if (message.type() === 'error') errors.push(message.text());
@@ -79,13 +81,18 @@ export async function seeAnswer(page: Page, text: string): Promise<void> {
   await page.locator('.graphiql-response .view-lines').filter({ hasText: text }).waitFor();
 }
 
-/** Presses Tab until a button with this text has the focus. */
-export async function tabTo(page: Page, text: string, atMost = 20): Promise<boolean> {
+/** Presses Tab until a button (or another element) with this text has the focus. */
+export async function tabTo(page: Page, text: string, element = 'button', atMost = 20): Promise<boolean> {
   for (let presses = 0; presses < atMost; presses++) {
-    if ((await page.locator('button:focus').filter({ hasText: text }).count()) > 0) return true;
+    if ((await page.locator(`${element}:focus`).filter({ hasText: text }).count()) > 0) return true;
     await page.keyboard.press('Tab');
   }
   return false;
+}
+
+/** All that the page keeps in the browser's storage, as one text. */
+export function storedBy(page: Page): Promise<string> {
+  return page.evaluate('JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie])');
 }
 
 /** One line for each element that fails a rule of WCAG 2.2 AA. */

@@ -7,6 +7,7 @@ import type { CreateSystemWriter, WorldCustomer, WorldOffer, WorldSubscriber } f
 import { longestContract } from './analytics-contract.ts';
 import { createRecommender } from './analytics-opportunities.ts';
 import { createSegmenter } from './analytics-segments.ts';
+import { createReachWriter } from './customer-reach.ts';
 
 /** Kind of a product, in words. */
 const PRODUCT_TYPES: Readonly<Record<WorldOffer['kind'], string>> = {
@@ -22,6 +23,7 @@ const PRODUCT_TYPES: Readonly<Record<WorldOffer['kind'], string>> = {
 };
 
 export const createAnalyticsWriter: CreateSystemWriter = (into, world) => {
+  const writeReach = createReachWriter(into);
   const subscriberRef = into('subscriber_ref', [
     'customer_id',
     'subscriber_id',
@@ -103,6 +105,7 @@ export const createAnalyticsWriter: CreateSystemWriter = (into, world) => {
 
     customer(customer: WorldCustomer) {
       const { customerId } = customer;
+      writeReach(customer);
       for (const line of customer.subscribers) writeLine(customerId, line);
       for (const one of customer.treatments) {
         treatment([

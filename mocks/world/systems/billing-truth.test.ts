@@ -1,14 +1,18 @@
 /** What billing answers about the made-up operator, held against the truth. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Billing, createBilling } from '../../../subgraphs/billing/testing/billing.ts';
-import type { WorldBill, WorldCustomer } from '../model.ts';
+import {
+  AUTHENTICATED,
+  type Billing,
+  billingViewer,
+  createBilling,
+} from '../../../subgraphs/billing/testing/billing.ts';
+import type { WorldBill, WorldCustomer, WorldSubscriber } from '../model.ts';
 import { write } from '../testing/billing.ts';
 import { createWorld } from '../world.ts';
 
 const world = createWorld({ seed: 1, customers: 800, detailMonths: 2 });
 /** The named cases, and ordinary customers behind them. */
 const customers = Array.from({ length: 120 }, (_, index) => world.customer(index));
-const lines = customers.flatMap(({ subscribers }) => subscribers);
 
 interface Amount {
   readonly amountFen: number;
@@ -25,10 +29,22 @@ interface ToldCustomer {
   readonly accounts: readonly { readonly arrears: Amount }[];
 }
 
+interface ToldLine {
+  readonly usageMonths: readonly unknown[];
+  readonly borderRoaming: object;
+  readonly usageRecords: {
+    readonly nodes: readonly { readonly seconds: number; readonly chargeFen: number }[];
+  } | null;
+}
+
 let billing: Billing;
+/** Who proved to be one: itemised records are shown of nobody else. */
+let present = '';
 
 beforeAll(async () => {
-  billing = await createBilling(write(customers, world));
+  billing = await createBilling(write(customers, world), () =>
+    billingViewer({ authenticated: { ...AUTHENTICATED, customerId: present } }),
+  );
 });
 
 afterAll(() => {
@@ -79,7 +95,6 @@ describe('a customer of the operator', () => {
 
 describe('a line of the operator', () => {
   it('can be read in every month and kind of use, and its records cost what its month does', async () => {
-    const keys = lines.map(({ subscriberId }) => ({ subscriberId: String(subscriberId) }));
     const months = [...world.billedMonths, world.runningMonth];
     const daily = months
       .map(
@@ -92,24 +107,29 @@ describe('a line of the operator', () => {
       spMonths(months: 6) { spName } ringbackMonths(months: 6) { changes } ${daily}
       borderRoaming { thisMonthCount lastMonthCount events { place feeFen } }
       usageRecords(month: "${world.billedMonths.at(-1)}", first: 100, kind: VOICE) { totalCount nodes { seconds chargeFen } }`;
-    const answer = await billing.askEntities('Subscriber', keys, fields);
-    expect(answer.errors).toBeUndefined();
 
-    for (const [at, line] of lines.entries()) {
-      const told = answer.data._entities[at];
-      expect(told.usageMonths).toHaveLength(line.months.length);
-      const last = line.months.find(({ month }) => month === world.billedMonths.at(-1));
-      const running = line.months.find(({ month }) => month === world.runningMonth);
-      expect(told.borderRoaming).toMatchObject({
-        thisMonthCount: running?.roamingEvents ?? 0,
-        lastMonthCount: last?.roamingEvents ?? 0,
-      });
-      expect(told.usageRecords === null).toBe(last === undefined);
-      const calls: { seconds: number; chargeFen: number }[] = told.usageRecords?.nodes ?? [];
-      expect(sum(calls.map(({ seconds }) => Math.ceil(seconds / 60)))).toBe(last?.voiceMinutes ?? 0);
-      expect(sum(calls.map(({ chargeFen }) => chargeFen))).toBe(
-        last?.items.find(([code]) => code === 'VOICE')?.[1] ?? 0,
-      );
+    for (const { customerId, subscribers } of customers) {
+      present = String(customerId);
+      const keys = subscribers.map(({ subscriberId }) => ({ subscriberId: String(subscriberId) }));
+      const answer = await billing.askEntities('Subscriber', keys, fields);
+      expect(answer.errors).toBeUndefined();
+      for (const [at, line] of subscribers.entries()) expectTold(answer.data._entities[at], line);
     }
   });
 });
+
+function expectTold(told: ToldLine, line: WorldSubscriber): void {
+  expect(told.usageMonths).toHaveLength(line.months.length);
+  const last = line.months.find(({ month }) => month === world.billedMonths.at(-1));
+  const running = line.months.find(({ month }) => month === world.runningMonth);
+  expect(told.borderRoaming).toMatchObject({
+    thisMonthCount: running?.roamingEvents ?? 0,
+    lastMonthCount: last?.roamingEvents ?? 0,
+  });
+  expect(told.usageRecords === null).toBe(last === undefined);
+  const calls = told.usageRecords?.nodes ?? [];
+  expect(sum(calls.map(({ seconds }) => Math.ceil(seconds / 60)))).toBe(last?.voiceMinutes ?? 0);
+  expect(sum(calls.map(({ chargeFen }) => chargeFen))).toBe(
+    last?.items.find(([code]) => code === 'VOICE')?.[1] ?? 0,
+  );
+}

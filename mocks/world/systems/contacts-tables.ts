@@ -10,7 +10,7 @@ export interface ContactsTables {
   contactTicket(contactId: number, ticketId: number): void;
   contactLink(contactId: number, otherContactId: number, relation: Tie['relation']): void;
   serviceRequest(requestId: number, request: RequestDraft, contactId: number | null): void;
-  response(treatmentId: number, response: NonNullable<WorldTreatment['response']>): void;
+  response(customerId: number, treatmentId: number, response: NonNullable<WorldTreatment['response']>): void;
   topic(code: string, name: string): void;
   commonFunction(channel: string, position: number, link: { code: string; name: string; path: string }): void;
 }
@@ -67,6 +67,7 @@ export function createContactsTables(
   const response = into('response', [
     'treatment_id',
     'response_id',
+    'customer_id',
     'outcome',
     'reason',
     'responded_at',
@@ -126,8 +127,8 @@ export function createContactsTables(
         draft.dueAt,
         contactId,
       ]),
-    response: (treatmentId, { responseId, outcome, reason, respondedAt, channel, staffId }) =>
-      response([treatmentId, responseId, outcome, reason, respondedAt, channel, staffId]),
+    response: (customerId, treatmentId, { responseId, outcome, reason, respondedAt, channel, staffId }) =>
+      response([treatmentId, responseId, customerId, outcome, reason, respondedAt, channel, staffId]),
     topic: (code, name) => topic([code, name]),
     commonFunction: (channel, position, { code, name, path }) =>
       commonFunction([channel, position, code, name, path]),

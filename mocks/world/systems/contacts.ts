@@ -13,6 +13,7 @@ import { createDesk } from './contacts-staff.ts';
 import { createContactsTables } from './contacts-tables.ts';
 import { createThreads } from './contacts-threads.ts';
 import { createTicketWriter } from './contacts-tickets.ts';
+import { createReachWriter } from './customer-reach.ts';
 
 /** Ids carry their customer, as the contact system gives them: see its migrations. */
 const IDS_PER_CUSTOMER = 10_000;
@@ -21,6 +22,7 @@ const QUIET_SECONDS = DAY / 12;
 
 export const createContactsWriter: CreateSystemWriter = (into, world) => {
   const tables = createContactsTables(into);
+  const writeReach = createReachWriter(into);
   const desk = createDesk(world);
   const { plan } = createPlanner(desk);
   const threads = createThreads({ desk, ticketOf: createTicketWriter(world, desk) });
@@ -74,9 +76,10 @@ export const createContactsWriter: CreateSystemWriter = (into, world) => {
       }
     },
     customer(answering) {
+      writeReach(answering);
       const customer = withTakers(answering);
       for (const { treatmentId, response } of customer.treatments) {
-        if (response !== null) tables.response(treatmentId, response);
+        if (response !== null) tables.response(customer.customerId, treatmentId, response);
       }
       const subject = toSubject(customer, world, historyBegins);
       if (subject !== null) writeHistory(subject);

@@ -5,8 +5,10 @@
 
 import type { Knex } from 'knex';
 import { createClusteredTable } from '#kit/clustered-table';
+import { createCustomerReachTable } from '#kit/customer-reach-table';
 
 export async function up(knex: Knex): Promise<void> {
+  await createCustomerReachTable(knex);
   // Which lines a customer holds: a snapshot, so that warnings need no other system.
   await createClusteredTable(knex, 'subscriber_ref', (table) => {
     table.bigInteger('customer_id').notNullable();
@@ -92,6 +94,7 @@ export async function down(knex: Knex): Promise<void> {
     'treatment',
     'feature_month',
     'subscriber_ref',
+    'customer_reach',
   ]) {
     await knex.schema.dropTable(table);
   }

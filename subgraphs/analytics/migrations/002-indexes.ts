@@ -3,6 +3,9 @@ import type { Knex } from 'knex';
 
 export async function up(knex: Knex): Promise<void> {
   await knex.schema
+    .alterTable('subscriber_ref', (table) => {
+      table.index(['subscriber_id'], 'subscriber_ref_by_line');
+    })
     .alterTable('treatment', (table) => {
       table.index(['customer_id', 'treated_at'], 'treatment_by_customer');
     })
@@ -13,6 +16,9 @@ export async function up(knex: Knex): Promise<void> {
 
 export async function down(knex: Knex): Promise<void> {
   await knex.schema
+    .alterTable('subscriber_ref', (table) => {
+      table.dropIndex(['subscriber_id'], 'subscriber_ref_by_line');
+    })
     .alterTable('treatment', (table) => {
       table.dropIndex(['customer_id', 'treated_at'], 'treatment_by_customer');
     })

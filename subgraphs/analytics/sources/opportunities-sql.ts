@@ -16,9 +16,10 @@ interface OpportunityRow {
   reason_zh: string;
   reason_en: string;
   numbers: string;
+  held: number;
 }
 
-const COLUMNS: readonly (keyof OpportunityRow)[] = [
+const COLUMNS: readonly Exclude<keyof OpportunityRow, 'held'>[] = [
   'opportunity_id',
   'customer_id',
   'subscriber_id',
@@ -30,6 +31,11 @@ const COLUMNS: readonly (keyof OpportunityRow)[] = [
   'reason_en',
   'numbers',
 ];
+
+/** Whether the line is one of the customer's own. */
+const HELD =
+  'exists (select 1 from subscriber_ref as own where own.customer_id = opportunity.customer_id ' +
+  'and own.subscriber_id = opportunity.subscriber_id) as held';
 
 const readNumbers = jsonColumn(
   'analytics',
@@ -51,10 +57,10 @@ export function createOpportunitiesSource(db: Database): OpportunitiesSource {
   const readByCustomers = db.prepare<{ ids: readonly number[]; limit: number }, OpportunityRow>(
     (sql, { ids, limit }) =>
       sql
-        .select(COLUMNS)
+        .select(...COLUMNS, 'held')
         .from(
           sql('opportunity')
-            .select(COLUMNS)
+            .select(...COLUMNS, sql.raw(HELD))
             .rowNumber('nth', 'rank_no', ['customer_id', 'kind'])
             .where(db.oneOf('customer_id', ids))
             .as('ranked'),
@@ -63,7 +69,9 @@ export function createOpportunitiesSource(db: Database): OpportunitiesSource {
         .orderBy(['rank_no', 'opportunity_id']),
   );
   const readByIds = db.prepare<{ ids: readonly number[] }, OpportunityRow>((sql, { ids }) =>
-    sql('opportunity').select(COLUMNS).where(db.oneOf('opportunity_id', ids)),
+    sql('opportunity')
+      .select(...COLUMNS, sql.raw(HELD))
+      .where(db.oneOf('opportunity_id', ids)),
   );
   return {
     async byCustomers(customerIds, limit) {
@@ -82,6 +90,7 @@ function toOpportunity(row: OpportunityRow): Opportunity {
     opportunityId: String(row.opportunity_id),
     customerId: String(row.customer_id),
     subscriberId: String(row.subscriber_id),
+    isOwnLine: row.held === 1,
     kind: row.kind,
     offerId: String(row.offer_id),
     rank: row.rank_no,

@@ -196,8 +196,10 @@ it('sends these texts', async () => {
       'where `customer_id` in (select value from json_each(?)) and `treated_at` >= ? ' +
       'order by `treated_at` desc, `treatment_id` desc',
     'select `opportunity_id`, `customer_id`, `subscriber_id`, `kind`, `offer_id`, `rank_no`, `reason_code`, ' +
-      '`reason_zh`, `reason_en`, `numbers` from (select `opportunity_id`, `customer_id`, `subscriber_id`, ' +
+      '`reason_zh`, `reason_en`, `numbers`, `held` from (select `opportunity_id`, `customer_id`, `subscriber_id`, ' +
       '`kind`, `offer_id`, `rank_no`, `reason_code`, `reason_zh`, `reason_en`, `numbers`, ' +
+      'exists (select 1 from subscriber_ref as own where own.customer_id = opportunity.customer_id ' +
+      'and own.subscriber_id = opportunity.subscriber_id) as held, ' +
       'row_number() over (partition by `customer_id`, `kind` order by `rank_no`) as `nth` from `opportunity` ' +
       'where `customer_id` in (select value from json_each(?))) as `ranked` ' +
       'where `nth` <= ? order by `rank_no` asc, `opportunity_id` asc',

@@ -1,6 +1,9 @@
 /** The analytics system and its subgraph. */
 import { type Asked, asked, testClock } from '#kit/testing/ask';
 import { createTestDatabase, type Rows, type TestDatabase } from '#kit/testing/database';
+import { reachRow } from '#kit/testing/reach';
+import { testRequest, testViewer } from '#kit/testing/viewer';
+import type { Viewer } from '#kit/viewer';
 import * as tables from '../migrations/001-tables.ts';
 import * as indexes from '../migrations/002-indexes.ts';
 import { createAnalyticsSubgraph } from '../subgraph.ts';
@@ -15,14 +18,20 @@ export function createAnalyticsDatabase(rows: Rows): Promise<TestDatabase> {
 }
 
 /** Customers 1 to `count`, with two lines each and something in every section. */
-export async function createAnalytics(count: number): Promise<Analytics> {
-  const database = await createAnalyticsDatabase(rowsOf(count));
-  return { ...database, ...asked(createAnalyticsSubgraph(database.db, testClock)) };
+export function createAnalytics(count: number, own: Rows = {}): Promise<Analytics> {
+  return createAnalyticsOf({ ...rowsOf(count), ...own });
 }
 
-function rowsOf(count: number): Rows {
+export async function createAnalyticsOf(rows: Rows, viewer: Viewer = testViewer()): Promise<Analytics> {
+  const database = await createAnalyticsDatabase(rows);
+  const subgraph = createAnalyticsSubgraph(database.db, testClock);
+  return { ...database, ...asked(subgraph, () => testRequest(viewer)) };
+}
+
+export function rowsOf(count: number): Rows {
   const ids = Array.from({ length: count }, (_, i) => i + 1);
   return {
+    customer_reach: ids.map((id) => reachRow(id)),
     subscriber_ref: ids.flatMap((id) =>
       [0, 1].map((line) => ({
         customer_id: id,

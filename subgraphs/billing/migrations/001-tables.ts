@@ -9,8 +9,10 @@
 
 import type { Knex } from 'knex';
 import { createClusteredTable } from '#kit/clustered-table';
+import { createCustomerReachTable } from '#kit/customer-reach-table';
 
 export async function up(knex: Knex): Promise<void> {
+  await createCustomerTables(knex);
   await createAccountTables(knex);
   await createUsageTables(knex);
   await createServiceTables(knex);
@@ -29,17 +31,29 @@ export async function down(knex: Knex): Promise<void> {
     'bill',
     'account',
     'customer_register',
+    'subscriber_ref',
+    'customer_reach',
   ]) {
     await knex.schema.dropTable(table);
   }
 }
 
-async function createAccountTables(knex: Knex): Promise<void> {
+async function createCustomerTables(knex: Knex): Promise<void> {
+  await createCustomerReachTable(knex);
+  // Who holds a line: what it used is shown to those who may see its holder.
+  await createClusteredTable(knex, 'subscriber_ref', (table) => {
+    table.bigInteger('subscriber_id').primary();
+    table.bigInteger('customer_id').notNullable();
+    table.boolean('synthetic').notNullable().defaultTo(true);
+  });
   await createClusteredTable(knex, 'customer_register', (table) => {
     table.bigInteger('customer_id').primary();
     table.string('registered_layer', 20).notNullable();
     table.boolean('synthetic').notNullable().defaultTo(true);
   });
+}
+
+async function createAccountTables(knex: Knex): Promise<void> {
   await createClusteredTable(knex, 'account', (table) => {
     table.bigInteger('account_id').primary();
     table.bigInteger('customer_id').notNullable();

@@ -1,11 +1,14 @@
 /** Three customers, four accounts and two lines, on 20 November 2026. */
 import type { Rows } from '#kit/testing/database';
+import { reachRow } from '#kit/testing/reach';
 import { accountRow, billRow, daysRow, paymentRow, usageRow } from './rows.ts';
 
 const LATE = { paid_fen: 1_000, due_on: '2026-10-15' };
 const NOT_DUE = { paid_fen: 0, due_on: '2026-11-20' };
 
 export const EXAMPLE: Rows = {
+  customer_reach: [1, 2, 3].map((id) => reachRow(id)),
+  subscriber_ref: [100, 101, 102].map((subscriber_id) => ({ subscriber_id, customer_id: 1 })),
   customer_register: [{ customer_id: 1, registered_layer: 'GOTONE_VIP' }],
   account: [accountRow(10, 1), accountRow(11, 1, { gift_fen: 0 }), accountRow(20, 2), accountRow(30, 3)],
   bill: [

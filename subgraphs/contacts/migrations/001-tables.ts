@@ -7,6 +7,7 @@
  * "by id", "of a customer" and "the newest of a customer".
  */
 import type { Knex } from 'knex';
+import { createCustomerReachTable } from '#kit/customer-reach-table';
 
 const TABLES = [
   'common_function',
@@ -17,9 +18,11 @@ const TABLES = [
   'contact_link',
   'ticket',
   'contact',
+  'customer_reach',
 ];
 
 export async function up(knex: Knex): Promise<void> {
+  await createCustomerReachTable(knex);
   await knex.schema
     .createTable('contact', (table) => {
       table.bigIncrements('contact_id');
@@ -88,6 +91,7 @@ export async function up(knex: Knex): Promise<void> {
     .createTable('response', (table) => {
       table.bigIncrements('treatment_id');
       table.bigInteger('response_id').notNullable();
+      table.bigInteger('customer_id').notNullable();
       table.string('outcome', 16).notNullable();
       table.string('reason', 200);
       table.bigInteger('responded_at').notNullable();

@@ -2,6 +2,7 @@
 import type { Database } from '#kit/database';
 import type { ContactRelation } from '#schema/contacts';
 import type { ContactLink } from '../model.ts';
+import { ofOneCustomer } from './customer-rows.ts';
 
 interface LinkRow {
   readonly contact_id: number;
@@ -19,6 +20,7 @@ export function createContactLinksSource(db: Database): ContactLinksSource {
     sql('contact_link')
       .select('contact_id', 'other_contact_id', 'relation')
       .where(db.oneOf('contact_id', ids))
+      .whereRaw(ofOneCustomer('contact_id', 'other_contact_id'))
       .orderBy(['contact_id', 'other_contact_id']),
   );
 

@@ -22,6 +22,11 @@ interface CustomerRows {
 /** Ids of the customer at hand, `owner`, as a range of the primary key. */
 export const OWN_IDS = `owner.customer_id * ${IDS_PER_CUSTOMER} and owner.customer_id * ${IDS_PER_CUSTOMER} + ${IDS_PER_CUSTOMER - 1}`;
 
+/** That two columns hold ids of one customer: what ties rows together never leads to somebody else's. */
+export function ofOneCustomer(column: string, other: string): string {
+  return `${column} - ${column} % ${IDS_PER_CUSTOMER} = ${other} - ${other} % ${IDS_PER_CUSTOMER}`;
+}
+
 /** @param id Primary key of the table. */
 export function customerRows(
   db: Database,

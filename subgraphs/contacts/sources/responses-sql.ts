@@ -7,6 +7,7 @@ import type { Response } from '../model.ts';
 interface ResponseRow {
   readonly treatment_id: number;
   readonly response_id: number;
+  readonly customer_id: number;
   readonly outcome: Outcome;
   readonly reason: string | null;
   readonly responded_at: number;
@@ -23,6 +24,7 @@ export interface ResponsesSource {
 const COLUMNS: readonly (keyof ResponseRow)[] = [
   'treatment_id',
   'response_id',
+  'customer_id',
   'outcome',
   'reason',
   'responded_at',
@@ -53,6 +55,7 @@ export function createResponsesSource(db: Database): ResponsesSource {
 function toResponse(row: ResponseRow): Response {
   return {
     responseId: String(row.response_id),
+    customerId: String(row.customer_id),
     outcome: row.outcome,
     reason: row.reason,
     respondedAt: toDateTime(row.responded_at),

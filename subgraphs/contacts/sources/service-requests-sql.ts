@@ -102,6 +102,11 @@ function toRequest(row: RequestRow): ServiceRequest {
     status: row.status,
     requestedAt: row.requested_at,
     dueAt: row.due_at,
-    contactId: toText(row.contact_id),
+    contactId: toText(isOwn(row.contact_id, row.request_id) ? row.contact_id : null),
   };
+}
+
+/** A contact of another customer is not this one's to tell of. */
+function isOwn(contactId: number | null, requestId: number): boolean {
+  return contactId !== null && customerOf(contactId) === customerOf(requestId);
 }

@@ -2,7 +2,7 @@
 import type { Database } from '#kit/database';
 import { customerOf } from '../ids.ts';
 import type { Ticket, TicketRow } from '../model.ts';
-import { customerRows, type OfCustomers } from './customer-rows.ts';
+import { customerRows, type OfCustomers, ofOneCustomer } from './customer-rows.ts';
 import { TICKET_COLUMNS, toTicket } from './ticket-row.ts';
 
 export interface TicketsSource {
@@ -32,6 +32,7 @@ export function createTicketsSource(db: Database): TicketsSource {
         .join('ticket', 'ticket.ticket_id', 'contact_ticket.ticket_id')
         .select('contact_ticket.contact_id', ...TICKET_COLUMNS.map((column) => `ticket.${column}`))
         .where(db.oneOf('contact_ticket.contact_id', ids))
+        .whereRaw(ofOneCustomer('contact_ticket.contact_id', 'contact_ticket.ticket_id'))
         .orderBy(['contact_ticket.contact_id', 'contact_ticket.ticket_id']),
   );
 

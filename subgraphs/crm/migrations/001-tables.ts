@@ -171,8 +171,33 @@ export async function up(knex: Knex): Promise<void> {
       table.boolean('synthetic').notNullable().defaultTo(true);
     });
   }
+  await createReachView(knex);
+}
+
+/**
+ * Who may see a customer (`kit/reach.ts`): what other systems are told, from
+ * crm's own tables. By a condition on its key it costs a look into `customer`,
+ * and two more only where the unit's manager is asked for.
+ */
+async function createReachView(knex: Knex): Promise<void> {
+  const managerOfUnit = knex('group_member')
+    .join('customer as unit', 'unit.customer_id', 'group_member.group_customer_id')
+    .select('unit.manager_staff_id')
+    .where('group_member.customer_id', knex.ref('customer.customer_id'));
+  await knex.schema.createView('customer_reach', (view) => {
+    view.columns(['customer_id', 'region_code', 'manager_staff_id', 'group_manager_staff_id']);
+    view.as(
+      knex('customer').select(
+        'customer_id',
+        'region_code',
+        knex.raw("case when segment = 'ENTERPRISE' then null else manager_staff_id end"),
+        knex.raw("case when segment = 'ENTERPRISE' then manager_staff_id else (?) end", [managerOfUnit]),
+      ),
+    );
+  });
 }
 
 export async function down(knex: Knex): Promise<void> {
+  await knex.schema.dropView('customer_reach');
   for (const name of Object.keys(TABLES).reverse()) await knex.schema.dropTable(name);
 }

@@ -1,14 +1,25 @@
+import { bestUserClass, isValid, vipGrade } from '#kit/customer-class';
 import { maskPhone } from '#kit/masking';
 import type { CustomerRelationResolvers, CustomerResolvers, MembershipResolvers } from '#schema/crm';
-import { maskAddress, maskDocument, maskEmail } from '../masking.ts';
-import { bestUserClass, isValid, validPoints, vipGrade } from '../service-layer.ts';
+import {
+  allListedAs,
+  listed,
+  listedAs,
+  maskAddress,
+  maskDocument,
+  maskEmail,
+  shownCard,
+  shownName,
+} from '../masking.ts';
+import { validPoints } from '../service-layer.ts';
 import { isInUse } from '../subscriber-figures.ts';
-import { requireCustomer, staffOf } from './existing.ts';
+import { staffOf } from './existing.ts';
 import { identitiesOf, standingOf } from './standing.ts';
 
 export const Customer: CustomerResolvers = {
   __resolveReference: ({ customerId }, { loaders }) => loaders.customers.load(customerId),
 
+  name: (customer, _args, { viewer }) => shownName(customer, viewer),
   idDocument: ({ document }) =>
     document && { type: document.type, numberMasked: maskDocument(document.number) },
   homeRegion: ({ regionCode }, _args, { loaders }) => loaders.regions.load(regionCode),
@@ -38,30 +49,43 @@ export const Customer: CustomerResolvers = {
       standingOf(customer, context),
       context.loaders.subscribersOf.load(customer.customerId),
     ]);
-    return bestUserClass(standing, subscribers, context.today);
+    const netClasses = subscribers.filter(isInUse).map(({ netClass }) => netClass);
+    return bestUserClass(standing, netClasses, context.today);
   },
   async vipGrade({ customerId }, _args, { loaders, today }) {
     return vipGrade(await loaders.membershipsOf.load(customerId), today);
   },
-  memberships: ({ customerId }, _args, { loaders }) => loaders.membershipsOf.load(customerId),
+  async memberships(customer, _args, { loaders }) {
+    return allListedAs(customer, await loaders.membershipsOf.load(customer.customerId));
+  },
   async points({ customerId }, _args, { loaders, today }) {
     return validPoints(await loaders.membershipsOf.load(customerId), today);
   },
 
-  subscribers: ({ customerId }, _args, { loaders }) => loaders.subscribersOf.load(customerId),
+  async subscribers(customer, _args, { loaders }) {
+    return allListedAs(customer, await loaders.subscribersOf.load(customer.customerId));
+  },
   relations: ({ customerId }, _args, { loaders }) => loaders.relationsOf.load(customerId),
   manager: ({ managerStaffId }, _args, { loaders }) =>
     managerStaffId === null ? null : staffOf(loaders, managerStaffId),
-  groupMembership: ({ customerId }, _args, { loaders }) => loaders.seats.load(customerId),
-  group: ({ customerId, segment }, _args, { loaders }) =>
-    segment === 'ENTERPRISE' ? loaders.groups.load(customerId) : null,
+  async groupMembership(customer, _args, { loaders }) {
+    const seat = await loaders.seats.load(customer.customerId);
+    return seat && listedAs(customer, seat);
+  },
+  async group(customer, _args, { loaders }) {
+    if (customer.segment !== 'ENTERPRISE') return null;
+    return listedAs(customer, await loaders.groups.load(customer.customerId));
+  },
 };
 
 export const Membership: MembershipResolvers = {
   __resolveReference: ({ membershipId }, { loaders }) => loaders.memberships.load(membershipId),
+  cardNumber: (membership, _args, { viewer }) => shownCard(membership, viewer),
   valid: (membership, _args, { today }) => isValid(membership, today),
 };
 
 export const CustomerRelation: CustomerRelationResolvers = {
-  customer: ({ otherCustomerId }, _args, { loaders }) => requireCustomer(loaders, otherCustomerId),
+  async customer({ otherCustomerId }, _args, { loaders }) {
+    return listed(await loaders.customers.load(otherCustomerId));
+  },
 };

@@ -1,15 +1,7 @@
 /** Rows that another row of crm points to, so that they must be there. */
 import { appError } from '#kit/errors';
 import type { Loaders } from '../loaders.ts';
-import type { Customer, GroupCustomer, Offer, StaffMember } from '../model.ts';
-
-export async function requireCustomer(loaders: Loaders, customerId: string): Promise<Customer> {
-  return (await loaders.customers.load(customerId)) ?? missing('customer');
-}
-
-export async function requireGroup(loaders: Loaders, customerId: string): Promise<GroupCustomer> {
-  return (await loaders.groups.load(customerId)) ?? missing('group customer');
-}
+import type { Offer, StaffMember } from '../model.ts';
 
 export function requireOffer(loaders: Loaders, offerId: string): Offer | Promise<Offer> {
   const offer = loaders.offers.load(offerId);

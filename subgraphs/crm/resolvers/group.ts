@@ -8,8 +8,9 @@ import type {
   GroupMembershipResolvers,
   StaffMemberResolvers,
 } from '#schema/crm';
+import { listed, listedAs, shownContactName } from '../masking.ts';
 import { toPageRequest } from '../pages.ts';
-import { requireCustomer, requireGroup, staffOf } from './existing.ts';
+import { staffOf } from './existing.ts';
 
 /** Names of the two lists in cursors. */
 const membersOf = (groupCustomerId: string): string => `members:${groupCustomerId}`;
@@ -18,7 +19,10 @@ const portfolioOf = (staffId: string): string => `portfolio:${staffId}`;
 export const GroupCustomer: GroupCustomerResolvers = {
   __resolveReference: ({ customerId }, { loaders }) => loaders.groups.load(customerId),
 
-  customer: ({ customerId }, _args, { loaders }) => loaders.customers.load(customerId),
+  async customer(group, _args, { loaders }) {
+    return listedAs(group, await loaders.customers.load(group.customerId));
+  },
+  contactName: (group, _args, { viewer }) => shownContactName(group, viewer),
   contactPhoneMasked: ({ contactPhone }) => maskPhone(contactPhone),
   manager: ({ managerStaffId }, _args, { loaders }) =>
     managerStaffId === null ? null : staffOf(loaders, managerStaffId),
@@ -31,7 +35,9 @@ export const GroupCustomer: GroupCustomerResolvers = {
 };
 
 export const GroupMembership: GroupMembershipResolvers = {
-  group: ({ groupCustomerId }, _args, { loaders }) => requireGroup(loaders, groupCustomerId),
+  async group(seat, _args, { loaders }) {
+    return listedAs(seat, await loaders.groups.load(seat.groupCustomerId));
+  },
 };
 
 export const GroupMemberConnection: GroupMemberConnectionResolvers = {
@@ -42,16 +48,21 @@ export const GroupMemberConnection: GroupMemberConnectionResolvers = {
 };
 
 export const GroupMember: GroupMemberResolvers = {
-  customer: ({ memberCustomerId }, _args, { loaders }) => requireCustomer(loaders, memberCustomerId),
+  async customer({ memberCustomerId }, _args, { loaders }) {
+    return listed(await loaders.customers.load(memberCustomerId));
+  },
 };
 
 export const StaffMember: StaffMemberResolvers = {
   __resolveReference: ({ staffId }, { loaders }) => staffOf(loaders, staffId),
 
-  async portfolio({ staffId }, { first, after }, { loaders }) {
+  async portfolio({ staffId }, { first, after }, { loaders, accesses }) {
     const request = toPageRequest(portfolioOf(staffId), first, after);
     const page = await loaders.portfolioPages(request).load(staffId);
-    for (const customer of page.items) loaders.customers.prime(customer.customerId, customer);
+    for (const customer of page.items) {
+      accesses.saw(customer.customerId);
+      loaders.customers.prime(customer.customerId, customer);
+    }
     return { staffId, page };
   },
 };

@@ -1,7 +1,9 @@
 /** Gathers what the rules of service-layer.ts decide by. */
+import type { Standing } from '#kit/customer-class';
 import type { Context, Loaders } from '../loaders.ts';
+import { allListedAs } from '../masking.ts';
 import type { Customer, GroupMembership, Membership, ServiceIdentity, Subscriber } from '../model.ts';
-import { identities, type Line, type Standing } from '../service-layer.ts';
+import { identities, type Line } from '../service-layer.ts';
 
 export async function standingOf(customer: Customer, { loaders }: Context): Promise<Standing> {
   const [memberships, seat] = await Promise.all([
@@ -22,7 +24,7 @@ export async function identitiesOf(
     loaders.subscribersOf.load(customer.customerId),
   ]);
   // Brands and number ranges are nearly always kept: then there is nothing to wait for.
-  const lines = linesOf(subscribers, loaders);
+  const lines = linesOf(allListedAs(customer, subscribers), loaders);
   const standing = toStanding(customer, memberships, seat);
   return identities(standing, lines instanceof Promise ? await lines : lines, today);
 }

@@ -1,4 +1,6 @@
 import { monthsBefore, toDateTime } from '#kit/clock';
+import { userClass } from '#kit/customer-class';
+import { maskName } from '#kit/masking';
 import type {
   DeviceResolvers,
   NumberOriginResolvers,
@@ -7,25 +9,31 @@ import type {
   RealUserResolvers,
   SubscriberResolvers,
 } from '#schema/crm';
-import { userClass } from '../service-layer.ts';
+import { listed, listedAs, shownNumber } from '../masking.ts';
 import { isValueAdded, mainPlan, tenureDays } from '../subscriber-figures.ts';
-import { missing, requireCustomer, requireOffer } from './existing.ts';
+import { missing, requireOffer } from './existing.ts';
 import { standingOf } from './standing.ts';
 
 export const Subscriber: SubscriberResolvers = {
   __resolveReference: ({ subscriberId }, { loaders }) => loaders.subscribers.load(subscriberId),
 
-  customer: ({ customerId }, _args, { loaders }) => loaders.customers.load(customerId),
+  async customer(subscriber, _args, { loaders }) {
+    return listedAs(subscriber, await loaders.customers.load(subscriber.customerId));
+  },
+  serviceNumber: (subscriber, _args, { viewer }) => shownNumber(subscriber.serviceNumber, subscriber, viewer),
   payerAccount: ({ accountId }) => ({ accountId }),
   // Mobile lines have no broadband account: nothing to ask for.
-  broadbandAccount: ({ subscriberId, netClass }, _args, { loaders }) =>
-    netClass === 'FIXED' ? loaders.broadband.load(subscriberId) : null,
+  async broadbandAccount(subscriber, _args, { loaders, viewer }) {
+    if (subscriber.netClass !== 'FIXED') return null;
+    const account = await loaders.broadband.load(subscriber.subscriberId);
+    return account && shownNumber(account, subscriber, viewer);
+  },
   brand: ({ brandCode }, _args, { loaders }) => loaders.brands.load(brandCode),
   statusSince: ({ statusSinceAt }) => toDateTime(statusSinceAt),
   tenureDays: (subscriber, _args, { today }) => tenureDays(subscriber, today),
   device: ({ subscriberId }, _args, { loaders }) => loaders.devicesOf.load(subscriberId),
   async userClass({ customerId, netClass }, _args, context) {
-    const customer = await requireCustomer(context.loaders, customerId);
+    const customer = await context.loaders.customers.load(customerId);
     return userClass(netClass, await standingOf(customer, context), context.today);
   },
 
@@ -70,9 +78,12 @@ export const NumberOrigin: NumberOriginResolvers = {
     regionCode === null ? null : loaders.regions.load(regionCode),
 };
 
+/** Somebody else than the customer who is looked after: masked for everybody. */
 export const RealUser: RealUserResolvers = {
-  customer: ({ customerId }, _args, { loaders }) =>
-    customerId === null ? null : loaders.customers.load(customerId),
+  name: ({ name }) => maskName(name),
+  async customer({ customerId }, _args, { loaders }) {
+    return customerId === null ? null : listed(await loaders.customers.load(customerId));
+  },
 };
 
 export const Device: DeviceResolvers = {

@@ -1,6 +1,7 @@
 /** Customers, by id. */
 import type { Database } from '#kit/database';
 import { toIds } from '#kit/ids';
+import { type ReachParams, withinReach } from '#kit/reach';
 import type { Customer } from '../model.ts';
 
 export interface CustomerRow {
@@ -48,18 +49,20 @@ export const CUSTOMER_COLUMNS = [
 ] as const satisfies readonly (keyof CustomerRow)[];
 
 export interface CustomersSource {
-  byIds(customerIds: readonly string[]): Promise<ReadonlyMap<string, Customer>>;
+  /** Those within reach. */
+  byIds(customerIds: readonly string[], reach: ReachParams): Promise<ReadonlyMap<string, Customer>>;
 }
 
 export function createCustomersSource(db: Database): CustomersSource {
-  const byIds = db.prepare<{ ids: number[] }, CustomerRow>((sql, { ids }) =>
+  const byIds = db.prepare<ReachParams & { ids: number[] }, CustomerRow>((sql, params) =>
     sql('customer')
       .select(...CUSTOMER_COLUMNS)
-      .where(db.oneOf('customer_id', ids)),
+      .where(db.oneOf('customer_id', params.ids))
+      .where(withinReach(sql, db, 'customer.customer_id', params)),
   );
   return {
-    async byIds(customerIds) {
-      const rows = await byIds({ ids: toIds(customerIds) });
+    async byIds(customerIds, reach) {
+      const rows = await byIds({ ids: toIds(customerIds), ...reach });
       return new Map(rows.map((row) => [String(row.customer_id), toCustomer(row)]));
     },
   };

@@ -2,6 +2,7 @@
 import type { Database } from '#kit/database';
 import { toIds } from '#kit/ids';
 import type { Page } from '#kit/paging';
+import { type ReachParams, withinReach } from '#kit/reach';
 import type { GroupCustomer, GroupMember, GroupMembership } from '../model.ts';
 import { type PageRequest, toPages } from '../pages.ts';
 import { firstPerKey } from './first-per-key-sql.ts';
@@ -30,63 +31,74 @@ const SEAT_COLUMNS = [
 ] as const satisfies readonly (keyof SeatRow)[];
 
 export interface GroupsSource {
-  byIds(customerIds: readonly string[]): Promise<ReadonlyMap<string, GroupCustomer>>;
+  /** Those within reach. */
+  byIds(customerIds: readonly string[], reach: ReachParams): Promise<ReadonlyMap<string, GroupCustomer>>;
   seatsByCustomers(customerIds: readonly string[]): Promise<ReadonlyMap<string, GroupMembership>>;
-  /** Members by customer id; a unit without further members is absent. */
+  /** Members within reach, by customer id; a unit without further ones is absent. */
   memberPages(
     groupIds: readonly string[],
     request: PageRequest,
+    reach: ReachParams,
   ): Promise<ReadonlyMap<string, Page<GroupMember>>>;
-  memberCounts(groupIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /** Of members within reach. */
+  memberCounts(groupIds: readonly string[], reach: ReachParams): Promise<ReadonlyMap<string, number>>;
 }
 
 export function createGroupsSource(db: Database): GroupsSource {
   // The manager of a unit is the one of its customer record: one fact, one place.
-  const byIds = db.prepare<{ ids: number[] }, GroupRow>((sql, { ids }) =>
+  const byIds = db.prepare<ReachParams & { ids: number[] }, GroupRow>((sql, params) =>
     sql('group_customer')
       .join('customer', 'customer.customer_id', 'group_customer.customer_id')
       .select('group_customer.*', 'customer.manager_staff_id')
-      .where(db.oneOf('group_customer.customer_id', ids)),
+      .where(db.oneOf('group_customer.customer_id', params.ids))
+      .where(withinReach(sql, db, 'group_customer.customer_id', params)),
   );
   const seats = db.prepare<{ ids: number[] }, SeatRow>((sql, { ids }) =>
     sql('group_member')
       .select(...SEAT_COLUMNS)
       .where(db.oneOf('customer_id', ids)),
   );
-  const members = db.prepare<{ ids: number[]; after: number; limit: number }, SeatRow>(
-    (sql, { ids, after, limit }) =>
+  const members = db.prepare<ReachParams & { ids: number[]; after: number; limit: number }, SeatRow>(
+    (sql, params) =>
       firstPerKey(
         sql,
         sql('group_member')
           .select(...SEAT_COLUMNS)
-          .where(db.oneOf('group_customer_id', ids))
-          .where('customer_id', '>', after),
-        { key: 'group_customer_id', orderBy: [['customer_id', 'asc']], columns: SEAT_COLUMNS, limit },
+          .where(db.oneOf('group_customer_id', params.ids))
+          .where('customer_id', '>', params.after)
+          .where(withinReach(sql, db, 'group_member.customer_id', params)),
+        {
+          key: 'group_customer_id',
+          orderBy: [['customer_id', 'asc']],
+          columns: SEAT_COLUMNS,
+          limit: params.limit,
+        },
       ),
   );
-  const counts = db.prepare<{ ids: number[] }, { group_customer_id: number; members: number }>(
-    (sql, { ids }) =>
+  const counts = db.prepare<ReachParams & { ids: number[] }, { group_customer_id: number; members: number }>(
+    (sql, params) =>
       sql('group_member')
         .select('group_customer_id')
         .count('* as members')
-        .where(db.oneOf('group_customer_id', ids))
+        .where(db.oneOf('group_customer_id', params.ids))
+        .where(withinReach(sql, db, 'group_member.customer_id', params))
         .groupBy('group_customer_id'),
   );
   return {
-    async byIds(customerIds) {
-      const rows = await byIds({ ids: toIds(customerIds) });
+    async byIds(customerIds, reach) {
+      const rows = await byIds({ ids: toIds(customerIds), ...reach });
       return new Map(rows.map((row) => [String(row.customer_id), toGroup(row)]));
     },
     async seatsByCustomers(customerIds) {
       const rows = await seats({ ids: toIds(customerIds) });
       return new Map(rows.map((row) => [String(row.customer_id), toSeat(row)]));
     },
-    async memberPages(groupIds, { first, after }) {
-      const rows = await members({ ids: toIds(groupIds), after, limit: first + 1 });
+    async memberPages(groupIds, { first, after }, reach) {
+      const rows = await members({ ids: toIds(groupIds), after, limit: first + 1, ...reach });
       return toPages(rows, (row) => String(row.group_customer_id), toMember, first);
     },
-    async memberCounts(groupIds) {
-      const rows = await counts({ ids: toIds(groupIds) });
+    async memberCounts(groupIds, reach) {
+      const rows = await counts({ ids: toIds(groupIds), ...reach });
       return new Map(rows.map((row) => [String(row.group_customer_id), row.members]));
     },
   };

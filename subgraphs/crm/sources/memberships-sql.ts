@@ -1,6 +1,7 @@
 /** Club memberships, by id and by customer. */
 import type { Database } from '#kit/database';
 import { toIds } from '#kit/ids';
+import { type ReachParams, withinReach } from '#kit/reach';
 import type { Membership } from '../model.ts';
 
 interface MembershipRow {
@@ -15,14 +16,18 @@ interface MembershipRow {
 }
 
 export interface MembershipsSource {
-  byIds(membershipIds: readonly string[]): Promise<ReadonlyMap<string, Membership>>;
+  /** Those of customers within reach. */
+  byIds(membershipIds: readonly string[], reach: ReachParams): Promise<ReadonlyMap<string, Membership>>;
   /** Newest first, expired ones included; a customer without any is absent. */
   byCustomers(customerIds: readonly string[]): Promise<ReadonlyMap<string, Membership[]>>;
 }
 
 export function createMembershipsSource(db: Database): MembershipsSource {
-  const byIds = db.prepare<{ ids: number[] }, MembershipRow>((sql, { ids }) =>
-    sql('membership').select('*').where(db.oneOf('membership_id', ids)),
+  const byIds = db.prepare<ReachParams & { ids: number[] }, MembershipRow>((sql, params) =>
+    sql('membership')
+      .select('*')
+      .where(db.oneOf('membership_id', params.ids))
+      .where(withinReach(sql, db, 'membership.customer_id', params)),
   );
   const byCustomers = db.prepare<{ ids: number[] }, MembershipRow>((sql, { ids }) =>
     sql('membership')
@@ -34,8 +39,8 @@ export function createMembershipsSource(db: Database): MembershipsSource {
       ]),
   );
   return {
-    async byIds(membershipIds) {
-      const rows = await byIds({ ids: toIds(membershipIds) });
+    async byIds(membershipIds, reach) {
+      const rows = await byIds({ ids: toIds(membershipIds), ...reach });
       return new Map(rows.map((row) => [String(row.membership_id), toMembership(row)]));
     },
     async byCustomers(customerIds) {

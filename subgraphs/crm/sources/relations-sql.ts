@@ -1,6 +1,7 @@
 /** Ties between customers. */
 import type { Database } from '#kit/database';
 import { toIds } from '#kit/ids';
+import { type ReachParams, withinReach } from '#kit/reach';
 import type { CustomerRelation } from '../model.ts';
 import { prepareShortLists } from './first-per-key-sql.ts';
 
@@ -22,17 +23,21 @@ const COLUMNS = [
 ] as const satisfies readonly (keyof RelationRow)[];
 
 export interface RelationsSource {
-  /** By the other customer's id, 50 at most; a customer without ties is absent. */
-  byCustomers(customerIds: readonly string[]): Promise<ReadonlyMap<string, CustomerRelation[]>>;
+  /** To others within reach, by the other customer's id, 50 at most; a customer without ties is absent. */
+  byCustomers(
+    customerIds: readonly string[],
+    reach: ReachParams,
+  ): Promise<ReadonlyMap<string, CustomerRelation[]>>;
 }
 
 export function createRelationsSource(db: Database): RelationsSource {
-  const byCustomers = prepareShortLists<{ ids: number[] }, RelationRow>(
+  const byCustomers = prepareShortLists<ReachParams & { ids: number[] }, RelationRow>(
     db,
-    (sql, { ids }) =>
+    (sql, params) =>
       sql('customer_relation')
         .select(...COLUMNS)
-        .where(db.oneOf('customer_id', ids)),
+        .where(db.oneOf('customer_id', params.ids))
+        .where(withinReach(sql, db, 'customer_relation.other_customer_id', params)),
     {
       key: 'customer_id',
       orderBy: [
@@ -44,8 +49,10 @@ export function createRelationsSource(db: Database): RelationsSource {
     },
   );
   return {
-    async byCustomers(customerIds) {
-      const lists = await byCustomers({ ids: toIds(customerIds) }, (row) => String(row.customer_id));
+    async byCustomers(customerIds, reach) {
+      const lists = await byCustomers({ ids: toIds(customerIds), ...reach }, (row) =>
+        String(row.customer_id),
+      );
       return new Map([...lists].map(([customerId, ties]) => [customerId, ties.map(toRelation)]));
     },
   };

@@ -1,6 +1,7 @@
 /** The staff register, and who looks after whom. */
 import type { Database } from '#kit/database';
 import type { Page } from '#kit/paging';
+import { type ReachParams, withinReach } from '#kit/reach';
 import type { Customer, StaffMember, StaffRole } from '../model.ts';
 import { type PageRequest, toPages } from '../pages.ts';
 import { CUSTOMER_COLUMNS, type CustomerRow, toCustomer } from './customers-sql.ts';
@@ -16,68 +17,77 @@ type CareRow = CustomerRow & { readonly manager_staff_id: string };
 
 export interface StaffSource {
   byIds(staffIds: readonly string[]): Promise<ReadonlyMap<string, StaffMember>>;
-  /** In ascending order of customer ids; staff who look after nobody further are absent. */
+  /** Customers within reach in ascending order of their ids; staff who look after nobody further are absent. */
   portfolioPages(
     staffIds: readonly string[],
     request: PageRequest,
+    reach: ReachParams,
   ): Promise<ReadonlyMap<string, Page<Customer>>>;
-  portfolioCounts(staffIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /** Of customers within reach. */
+  portfolioCounts(staffIds: readonly string[], reach: ReachParams): Promise<ReadonlyMap<string, number>>;
 }
 
 export function createStaffSource(db: Database): StaffSource {
   const byIds = db.prepare<{ ids: readonly string[] }, StaffRow>((sql, { ids }) =>
     sql('staff').select('staff_id', 'name', 'role').where(db.oneOf('staff_id', ids)),
   );
-  const portfolio = db.prepare<{ id: string; after: number; limit: number }, CareRow>(
-    (sql, { id, after, limit }) =>
+  const portfolio = db.prepare<ReachParams & { id: string; after: number; limit: number }, CareRow>(
+    (sql, params) =>
       sql('customer')
         .select(...CUSTOMER_COLUMNS)
-        .where('manager_staff_id', id)
-        .where('customer_id', '>', after)
+        .where('manager_staff_id', params.id)
+        .where('customer_id', '>', params.after)
+        .where(withinReach(sql, db, 'customer.customer_id', params))
         // knex takes no parameter as a limit.
-        .orderByRaw('customer_id limit ?', [limit]),
+        .orderByRaw('customer_id limit ?', [params.limit]),
   );
-  const portfolios = db.prepare<{ ids: readonly string[]; after: number; limit: number }, CareRow>(
-    (sql, { ids, after, limit }) =>
-      firstPerKey(
-        sql,
-        sql('customer')
-          .select(...CUSTOMER_COLUMNS)
-          .where(db.oneOf('manager_staff_id', ids))
-          .where('customer_id', '>', after),
-        {
-          key: 'manager_staff_id',
-          orderBy: [['customer_id', 'asc']],
-          columns: CUSTOMER_COLUMNS,
-          limit,
-        },
-      ),
-  );
-  const counts = db.prepare<{ ids: readonly string[] }, { manager_staff_id: string; customers: number }>(
-    (sql, { ids }) =>
+  const portfolios = db.prepare<
+    ReachParams & { ids: readonly string[]; after: number; limit: number },
+    CareRow
+  >((sql, params) =>
+    firstPerKey(
+      sql,
       sql('customer')
-        .select('manager_staff_id')
-        .count('* as customers')
-        .where(db.oneOf('manager_staff_id', ids))
-        .groupBy('manager_staff_id'),
+        .select(...CUSTOMER_COLUMNS)
+        .where(db.oneOf('manager_staff_id', params.ids))
+        .where('customer_id', '>', params.after)
+        .where(withinReach(sql, db, 'customer.customer_id', params)),
+      {
+        key: 'manager_staff_id',
+        orderBy: [['customer_id', 'asc']],
+        columns: CUSTOMER_COLUMNS,
+        limit: params.limit,
+      },
+    ),
+  );
+  const counts = db.prepare<
+    ReachParams & { ids: readonly string[] },
+    { manager_staff_id: string; customers: number }
+  >((sql, params) =>
+    sql('customer')
+      .select('manager_staff_id')
+      .count('* as customers')
+      .where(db.oneOf('manager_staff_id', params.ids))
+      .where(withinReach(sql, db, 'customer.customer_id', params))
+      .groupBy('manager_staff_id'),
   );
   return {
     async byIds(staffIds) {
       const rows = await byIds({ ids: staffIds });
       return new Map(rows.map(({ staff_id: staffId, name, role }) => [staffId, { staffId, name, role }]));
     },
-    async portfolioPages(staffIds, { first, after }) {
+    async portfolioPages(staffIds, { first, after }, reach) {
       const limit = first + 1;
       // A manager sees their own portfolio; only developers ask for several, which takes a window.
       const [id, another] = staffIds;
       const rows =
         id !== undefined && another === undefined
-          ? await portfolio({ id, after, limit })
-          : await portfolios({ ids: staffIds, after, limit });
+          ? await portfolio({ id, after, limit, ...reach })
+          : await portfolios({ ids: staffIds, after, limit, ...reach });
       return toPages(rows, (row) => row.manager_staff_id, toCustomer, first);
     },
-    async portfolioCounts(staffIds) {
-      const rows = await counts({ ids: staffIds });
+    async portfolioCounts(staffIds, reach) {
+      const rows = await counts({ ids: staffIds, ...reach });
       return new Map(rows.map((row) => [row.manager_staff_id, row.customers]));
     },
   };

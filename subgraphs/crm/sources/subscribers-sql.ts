@@ -1,6 +1,7 @@
 /** Subscribers, by id and by the customer who holds them. */
 import type { Database } from '#kit/database';
 import { toIds } from '#kit/ids';
+import { type ReachParams, withinReach } from '#kit/reach';
 import type { Operator, Subscriber } from '../model.ts';
 import { prepareShortLists } from './first-per-key-sql.ts';
 
@@ -42,16 +43,18 @@ const COLUMNS = [
 ] as const satisfies readonly (keyof SubscriberRow)[];
 
 export interface SubscribersSource {
-  byIds(subscriberIds: readonly string[]): Promise<ReadonlyMap<string, Subscriber>>;
-  /** Newest first, closed ones included, 50 at most; a customer without lines is absent. */
+  /** Those whose holder is within reach. */
+  byIds(subscriberIds: readonly string[], reach: ReachParams): Promise<ReadonlyMap<string, Subscriber>>;
+  /** Of customers who are within reach: newest first, closed ones included, 50 at most; a customer without lines is absent. */
   byCustomers(customerIds: readonly string[]): Promise<ReadonlyMap<string, Subscriber[]>>;
 }
 
 export function createSubscribersSource(db: Database): SubscribersSource {
-  const byIds = db.prepare<{ ids: number[] }, SubscriberRow>((sql, { ids }) =>
+  const byIds = db.prepare<ReachParams & { ids: number[] }, SubscriberRow>((sql, params) =>
     sql('subscriber')
       .select(...COLUMNS)
-      .where(db.oneOf('subscriber_id', ids)),
+      .where(db.oneOf('subscriber_id', params.ids))
+      .where(withinReach(sql, db, 'subscriber.customer_id', params)),
   );
   const byCustomers = prepareShortLists<{ ids: number[] }, SubscriberRow>(
     db,
@@ -70,8 +73,8 @@ export function createSubscribersSource(db: Database): SubscribersSource {
     },
   );
   return {
-    async byIds(subscriberIds) {
-      const rows = await byIds({ ids: toIds(subscriberIds) });
+    async byIds(subscriberIds, reach) {
+      const rows = await byIds({ ids: toIds(subscriberIds), ...reach });
       return new Map(rows.map((row) => [String(row.subscriber_id), toSubscriber(row)]));
     },
     async byCustomers(customerIds) {

@@ -2,7 +2,8 @@
 import type { Knex } from 'knex';
 import type { Database, Param } from '#kit/database';
 import { toIds } from '#kit/ids';
-import type { OfferKind, ProductSubscription } from '../model.ts';
+import { type ReachParams, withinReach } from '#kit/reach';
+import type { OfferKind, Owned, ProductSubscription } from '../model.ts';
 import { prepareShortLists } from './first-per-key-sql.ts';
 
 interface SubscriptionRow {
@@ -36,6 +37,12 @@ const COLUMNS = [
 /** The same where `offer` is joined, which gives the kind. */
 const JOINED_COLUMNS = COLUMNS.map((column) => (column === 'offer_id' ? 'subscription.offer_id' : column));
 
+/** … and `subscriber`, which gives the customer. */
+const BY_ID_COLUMNS = [
+  ...JOINED_COLUMNS.map((column) => (column === 'subscriber_id' ? 'subscription.subscriber_id' : column)),
+  'subscriber.customer_id',
+];
+
 /** Orders shown of a line. */
 const MAX_SUBSCRIPTIONS = 100;
 
@@ -60,7 +67,11 @@ interface SubscriptionRange {
 type BySubscribers<T> = Promise<ReadonlyMap<string, T>>;
 
 export interface SubscriptionsSource {
-  byIds(subscriptionIds: readonly string[]): BySubscribers<ProductSubscription>;
+  /** By their own ids, those of customers within reach. */
+  byIds(
+    subscriptionIds: readonly string[],
+    reach: ReachParams,
+  ): Promise<ReadonlyMap<string, Owned<ProductSubscription>>>;
   /** Newest first, 100 at most; a subscriber without any is absent. */
   bySubscribers(
     subscriberIds: readonly string[],
@@ -83,8 +94,16 @@ export function createSubscriptionsSource(db: Database): SubscriptionsSource {
       void running.whereNull('ended_on').orWhere('ended_on', '>=', day);
     };
 
-  const byIds = db.prepare<{ ids: number[] }, SubscriptionRow>((sql, { ids }) =>
-    joined(sql).where(db.oneOf('subscription_id', ids)),
+  const byIds = db.prepare<
+    ReachParams & { ids: number[] },
+    SubscriptionRow & { readonly customer_id: number }
+  >((sql, params) =>
+    sql('subscription')
+      .join('offer', 'offer.offer_id', 'subscription.offer_id')
+      .join('subscriber', 'subscriber.subscriber_id', 'subscription.subscriber_id')
+      .select(...BY_ID_COLUMNS)
+      .where(db.oneOf('subscription_id', params.ids))
+      .where(withinReach(sql, db, 'subscriber.customer_id', params)),
   );
   const inRange = prepareShortLists<
     { ids: number[]; kinds: readonly string[]; runningOn: string; startedSince: string },
@@ -115,9 +134,14 @@ export function createSubscriptionsSource(db: Database): SubscriptionsSource {
         .groupBy('subscriber_id'),
   );
   return {
-    async byIds(subscriptionIds) {
-      const rows = await byIds({ ids: toIds(subscriptionIds) });
-      return new Map(rows.map((row) => [String(row.subscription_id), toSubscription(row)]));
+    async byIds(subscriptionIds, reach) {
+      const rows = await byIds({ ids: toIds(subscriptionIds), ...reach });
+      return new Map(
+        rows.map((row) => [
+          String(row.subscription_id),
+          { ...toSubscription(row), customerId: String(row.customer_id) },
+        ]),
+      );
     },
     async bySubscribers(subscriberIds, range) {
       return toLists(await inRange({ ids: toIds(subscriberIds), ...range }, subscriberOf));

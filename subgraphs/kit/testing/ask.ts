@@ -1,6 +1,7 @@
 /** A subgraph asked as the gateway asks it. */
 import { graphql } from 'graphql';
-import type { Subgraph } from '../subgraph.ts';
+import type { Subgraph, SubgraphRequest } from '../subgraph.ts';
+import { testRequest } from './viewer.ts';
 
 interface Answer {
   // biome-ignore lint/suspicious/noExplicitAny: what an answer holds is for the test to say.
@@ -18,10 +19,13 @@ export interface Asked {
 /** It is 10:00 on 20 November 2026. */
 export const testClock = (): Date => new Date('2026-11-20T10:00:00+08:00');
 
-/** Each question is a request of its own. */
-export function asked({ schema, createContext }: Subgraph): Asked {
+/** Each question is a request of its own, by default of somebody who may see everything. */
+export function asked(
+  { schema, createContext }: Subgraph,
+  request: () => SubgraphRequest = testRequest,
+): Asked {
   const ask: Asked['ask'] = async (source, variableValues = {}) => {
-    const result = await graphql({ schema, source, variableValues, contextValue: createContext() });
+    const result = await graphql({ schema, source, variableValues, contextValue: createContext(request()) });
     // Through JSON, as every client sees it.
     return JSON.parse(JSON.stringify(result)) as Answer;
   };

@@ -1,0 +1,11 @@
+/** The subgraphs over a folder of data, for what the benchmark hosts itself: what lasts goes with the process. */
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { loadOrMakeDemoKeys } from '../gateway/access/keys.ts';
+import { type Embedded, openEmbedded } from '../gateway/embedded.ts';
+
+export async function openData(dataDir: string): Promise<Embedded> {
+  const stateDir = mkdtempSync(join(tmpdir(), 'panorama-bench-'));
+  return openEmbedded({ dataDir, stateDir, keys: loadOrMakeDemoKeys(join(stateDir, 'keys.json')) });
+}

@@ -1,0 +1,114 @@
+/** The same answers where subgraphs are asked over HTTP: signed by the gateway, and by nobody else. */
+import { randomBytes } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { FastifyInstance } from 'fastify';
+import { createContextSigner } from '#kit/signed-context';
+import { createSubgraphApp } from '#kit/subgraph-app';
+import { noteAccesses, testViewer } from '#kit/testing/viewer';
+import { EXAMPLES } from '../../mocks/world/examples.ts';
+import { createApp } from '../app.ts';
+import { accessAs } from '../testing/test-access.ts';
+import { openPanorama, type TestPanorama } from '../testing/test-world.ts';
+
+const KEYS = [{ id: 'k1', secret: randomBytes(32) }];
+/** Sees Sichuan and Chongqing, but no documents or names. */
+const ANALYST = testViewer({
+  role: 'ANALYST',
+  reach: { kind: 'REGIONS', regions: ['5101'] },
+  scopes: [
+    'customer:read',
+    'subscriber:read',
+    'billing:read',
+    'usage:read',
+    'contacts:read',
+    'analytics:read',
+    'catalogue:read',
+    'explore',
+  ],
+});
+
+let panorama: TestPanorama;
+let hosts: FastifyInstance[];
+let supergraphSdl: string;
+
+beforeAll(async () => {
+  panorama = await openPanorama();
+  hosts = await Promise.all(
+    panorama.embedded.subgraphs.map((subgraph) => createSubgraphApp(subgraph, { contextKeys: KEYS })),
+  );
+  supergraphSdl = panorama.embedded.supergraphSdl;
+  for (const [at, host] of hosts.entries()) {
+    const url = await host.listen({ host: '127.0.0.1', port: 0 });
+    const name = panorama.embedded.subgraphs[at]?.name;
+    supergraphSdl = supergraphSdl.replace(
+      new RegExp(`(@join__graph\\(name: "${name}", url: )"[^"]*"`),
+      `$1"${url}/graphql"`,
+    );
+  }
+}, 120_000);
+afterAll(async () => {
+  await Promise.all(hosts.map((host) => host.close()));
+  await panorama.close();
+});
+
+/** A gateway without a subgraph in its process. */
+async function openOverHttp(viewer = testViewer(), keys = KEYS) {
+  const accesses = noteAccesses();
+  const app = await createApp({
+    ...accessAs(viewer),
+    recorder: { begin: () => ({ accesses, finish: () => undefined }) },
+    supergraphSdl,
+    subgraphs: [],
+    operations: panorama.embedded.operations,
+    signContext: createContextSigner(keys),
+  });
+  return {
+    accesses,
+    run: async (operation: string, payload: object) =>
+      (await app.inject({ method: 'POST', url: `/operations/${operation}`, payload })).json(),
+    close: () => app.close(),
+  };
+}
+
+describe.each([
+  ['somebody who may see all', testViewer()],
+  ['an analyst', ANALYST],
+])('for %s', (_, viewer) => {
+  it('gives the answers that it gives in process, and knows whom it looked at', async () => {
+    const inProcess = await panorama.as(viewer);
+    const overHttp = await openOverHttp(viewer);
+    for (const [operation, variables] of Object.entries(EXAMPLES)) {
+      const expected = await inProcess.run(operation, variables);
+      const given = await overHttp.run(operation, variables);
+      expect({ operation, ...given }).toEqual({ operation, ...expected });
+    }
+    expect(overHttp.accesses.seen.has('100000001')).toBe(true);
+    await overHttp.close();
+    await inProcess.close();
+  });
+});
+
+describe('a subgraph', () => {
+  it('says nothing to a gateway that signs with another key', async () => {
+    const stranger = await openOverHttp(testViewer(), [{ id: 'k1', secret: randomBytes(32) }]);
+    const answer = await stranger.run('screen-pop', EXAMPLES['screen-pop'] ?? {});
+
+    expect(answer.data).toEqual({ customerLookup: null });
+    expect(answer.errors[0].extensions.source).toBe('crm');
+    await stranger.close();
+  });
+
+  it('says nothing to anybody who asks it directly', async () => {
+    for (const host of hosts) {
+      for (const query of ['{ _service { sdl } }', '{ __schema { types { name } } }', '{ __typename }']) {
+        const { statusCode, body } = await host.inject({
+          method: 'POST',
+          url: '/graphql',
+          payload: { query },
+        });
+        expect(statusCode).toBe(401);
+        expect(body).not.toContain('type');
+      }
+    }
+  });
+});

@@ -1,0 +1,50 @@
+/**
+ * Whose data a viewer may see, as SQL: region, portfolio, groups, self. Each
+ * system has `customer_reach`, a row for each customer, and decides from its
+ * own; what belongs to a customer is within reach where the customer is.
+ */
+import type { Knex } from 'knex';
+import type { Database, Param } from './database.ts';
+import { appError } from './errors.ts';
+import { toId } from './ids.ts';
+import type { Reach } from './viewer.ts';
+
+/** What a statement with `withinReach` is given beside its own parameters. */
+export type ReachParams = Readonly<{
+  self: number | null;
+  manager: string | null;
+  groupManager: string | null;
+  regions: readonly string[];
+}>;
+
+export function toReachParams(reach: Reach): ReachParams {
+  return {
+    self: reach.kind === 'SELF' ? toId(reach.customerId) : null,
+    manager: reach.kind === 'PORTFOLIO' ? reach.staffId : null,
+    groupManager: reach.kind === 'GROUPS' ? reach.staffId : null,
+    regions: reach.kind === 'REGIONS' ? reach.regions : [],
+  };
+}
+
+/** @param column The customer's id in the query that this is a condition of, for example `account.customer_id`. */
+export function withinReach(
+  sql: Knex,
+  db: Database,
+  column: string,
+  { self, manager, groupManager, regions }: { readonly [K in keyof ReachParams]: Param },
+): Knex.Raw {
+  return sql.raw(
+    `exists (select 1 from customer_reach as reach where reach.customer_id = ?? and (
+      exists (select 1 from ? where substr(reach.region_code, 1, length(region.prefix)) = region.prefix)
+      or reach.customer_id = ? or reach.manager_staff_id = ? or reach.group_manager_staff_id = ?))`,
+    [column, db.tableOf('region', 'prefix', regions), self, manager, groupManager],
+  );
+}
+
+/**
+ * FORBIDDEN: the customer is out of reach or does not exist. A viewer who may not
+ * see everybody is not told which.
+ */
+export function outOfReach(): Error {
+  return appError('FORBIDDEN', 'There is no such customer among those that are yours to see.');
+}
