@@ -29,6 +29,14 @@ export const ACT_EXAMPLES: typeof EXAMPLES = {
   authenticate: {
     input: { method: 'SERVICE_PASSWORD', by: 'SERVICE_NUMBER', value: VIP.serviceNumber, passwordBlock: '' },
   },
+  reveal: {
+    input: {
+      customerId: customerIdOf(VIP),
+      field: 'ID_DOCUMENT',
+      purpose: 'SERVICE_REQUEST',
+      reason: '补卡核对证件',
+    },
+  },
   'service-password': { input: { receipt: '', subscriberId: subscriberIdOf(VIP), newPasswordBlock: '' } },
   'transaction-entry': { customerId: customerIdOf(VIP) },
   'record-export-request': {

@@ -11,13 +11,24 @@ import { GraphQLError } from 'graphql';
  * @throws what `check` does where it is refused. A system that is down refuses
  *   nothing: then each field fails for itself, as every section does.
  */
-export async function afterCheck<Entity>(check: Promise<unknown>, entity: Entity): Promise<Entity> {
+export async function afterCheck<Entity extends object>(
+  check: Promise<unknown>,
+  entity: Entity,
+): Promise<Entity> {
   try {
     await check;
   } catch (error) {
     if (error instanceof GraphQLError && error.extensions['code'] === 'FORBIDDEN') throw error;
+    return entity;
   }
-  return entity;
+  return Object.assign(entity, { [CHECKED]: true });
+}
+
+/** Says of an entity that the check of this request has passed: its fields need not wait for it once more. */
+const CHECKED = Symbol('within reach');
+
+function isChecked(entity: unknown): boolean {
+  return (entity as { [CHECKED]?: boolean })[CHECKED] === true;
 }
 
 type Resolve<Entity, Context> = (entity: Entity, args: object, context: Context, info: object) => unknown;
@@ -29,10 +40,12 @@ export function checkedFields<Resolvers extends object, Entity, Context>(
 ): Resolvers {
   const fields = Object.entries<Resolve<Entity, Context>>(resolvers as never).map(([name, resolve]) => {
     if (name === '__resolveReference') return [name, resolve];
-    const checked: Resolve<Entity, Context> = async (entity, args, context, info) => {
+    const afterwards: Resolve<Entity, Context> = async (entity, args, context, info) => {
       await check(entity, context);
       return resolve(entity, args, context, info);
     };
+    const checked: Resolve<Entity, Context> = (entity, args, context, info) =>
+      isChecked(entity) ? resolve(entity, args, context, info) : afterwards(entity, args, context, info);
     return [name, checked];
   });
   return Object.fromEntries(fields) as Resolvers;

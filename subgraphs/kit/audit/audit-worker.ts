@@ -2,6 +2,7 @@
 import { createSecretKey } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
+import { LRUCache } from 'lru-cache';
 import { openAnchor } from './anchor.ts';
 import { type Kept, openAuditStore, type Pending } from './audit-store.ts';
 import { subjectHash } from './chain.ts';
@@ -40,6 +41,8 @@ const ANCHOR_WAIT_MS = 2_000;
 
 const { file, anchorDir, auditKey, maxPages, ...keys } = workerData as WorkerOptions;
 const pseudonymKey = createSecretKey(keys.pseudonymKey);
+/** Of those looked at last: the same customers are looked at again. */
+const hashes = new LRUCache<string, string>({ max: 20_000 });
 const port = parentPort;
 if (!port) throw new Error('This is the body of a thread.');
 const say = (message: FromWorker): void => port.postMessage(message);
@@ -66,8 +69,17 @@ port.on('message', (message: ToWorker) => {
   else void close();
 });
 
+function hashOf(customerId: string): string {
+  let hash = hashes.get(customerId);
+  if (hash === undefined) {
+    hash = subjectHash(pseudonymKey, customerId);
+    hashes.set(customerId, hash);
+  }
+  return hash;
+}
+
 function toPending({ entry, at, perHour }: Sent): Pending {
-  const customers = entry.customers.map((id) => subjectHash(pseudonymKey, id));
+  const customers = entry.customers.map(hashOf);
   const { kind, subject: actor } = entry;
   return { entry: JSON.stringify({ ...entry, customers }), at, kind, actor, customers, perHour };
 }

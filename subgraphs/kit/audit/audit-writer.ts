@@ -76,11 +76,16 @@ export async function openAuditWriter(
     if (id === null) return;
     sent.get(id)?.waiting.forEach(each);
     sent.delete(id);
+    // What came while the thread wrote goes to it as one message, and becomes one transaction.
+    flush();
   }
 
   function rejectAll(): void {
     for (const { waiting } of sent.values()) for (const { reject } of waiting) reject(unavailable());
     sent.clear();
+    // These waited for those.
+    for (const { waiting } of queue) waiting.reject(unavailable());
+    queue = [];
   }
 
   function recover(): void {
@@ -134,7 +139,7 @@ export async function openAuditWriter(
       if (!isHealthy || isClosing) return Promise.reject(unavailable());
       const text = JSON.stringify(entry);
       return new Promise((resolve, reject) => {
-        if (queue.length === 0) setImmediate(flush);
+        if (queue.length === 0 && sent.size === 0) setImmediate(flush);
         queue.push({ text, waiting: { resolve, reject } });
       });
     },
