@@ -62,6 +62,8 @@ export interface AppOptions {
   /** Proves to subgraphs of other processes who asks. */
   readonly signContext?: SignContext;
   readonly hashAddress: HashAddress;
+  /** Proxies that say whom a request comes from. */
+  readonly trustedProxies?: string;
   /** Pages for people, under a content policy of their own. */
   readonly pages?: FastifyPluginAsync;
   /** Certificate and key, PEM: then it speaks https. */
@@ -97,6 +99,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     // `requestLog` writes what may be written.
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
+    trustProxy: options.trustedProxies ?? false,
     bodyLimit: LIMITS.bodyBytes,
     // Nobody may hold a connection with half a request.
     requestTimeout: 10_000,

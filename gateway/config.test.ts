@@ -48,6 +48,11 @@ describe('the environment of the gateway', () => {
     expect(readConfig({ OIDC_ISSUER: 'http://127.0.0.1:9000' }).OIDC_ISSUER).toBe('http://127.0.0.1:9000');
   });
 
+  it.each(['0.0.0.0', '::', '10.0.0.7'])('keeps the demonstration to this machine, not to %s', (HOST) => {
+    expect(faultsOf({ HOST })).toContain('  HOST: the demonstration');
+    expect(readConfig({ HOST, OIDC_ISSUER: 'https://idp.example' }).HOST).toBe(HOST);
+  });
+
   it('may list algorithms', () => {
     expect(readConfig({ OIDC_ALGORITHMS: 'PS256, EdDSA' }).OIDC_ALGORITHMS).toEqual(['PS256', 'EdDSA']);
   });

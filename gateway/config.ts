@@ -18,6 +18,8 @@ const address = z
 const schema = z.object({
   PORT: port.default(4_000),
   HOST: z.string().min(1).default('127.0.0.1'),
+  /** Addresses of proxies, or their networks: whom they say a request comes from is believed. */
+  TRUSTED_PROXIES: z.string().min(1).optional(),
   /** Folder of the synthetic operator's databases; filled when it is empty. */
   PANORAMA_DATA: file.default('./data'),
   /** Folder of what lasts: the record, counters of tries, rights taken back. */
@@ -59,6 +61,11 @@ export function readConfig(env: NodeJS.ProcessEnv): GatewayConfig {
   const hasTls = env['TLS_CERT'] !== undefined || env['TLS_KEY'] !== undefined;
   const base = isProduction ? production : schema;
   const config = loadConfig(hasTls ? base.extend({ TLS_CERT: pair, TLS_KEY: pair }) : base, env);
+  if (config.OIDC_ISSUER === undefined && !LOOPBACK.has(config.HOST)) {
+    throw new Error(
+      "Bad configuration:\n  HOST: the demonstration's provider gives anybody anybody's token, so it serves this machine only (127.0.0.1). Set OIDC_ISSUER to your own.",
+    );
+  }
   return { ...config, isProduction };
 }
 

@@ -97,7 +97,7 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Embedded> 
     collector,
     subgraphs: [
       createCrmSubgraph(databases.crm, clock, trail),
-      createBillingSubgraph(databases.billing, clock, { receiptKey }),
+      createBillingSubgraph(databases.billing, clock, { receiptKey, trail }),
       createAnalyticsSubgraph(databases.analytics, clock),
       createContactsSubgraph(databases.contacts, clock),
       createIdentitySubgraph({ store, crm: databases.crm, passwords, trail, receiptKey, clock }),

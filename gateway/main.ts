@@ -34,9 +34,11 @@ const ROOT = join(import.meta.dirname, '..');
 const DEMO_PATH = '/demo';
 
 async function start(): Promise<void> {
+  // What this service writes is nobody else's to read.
+  process.umask(0o077);
   const config = readConfig(process.env);
   const { PANORAMA_DATA: dataDir, PANORAMA_STATE: stateDir } = config;
-  mkdirSync(stateDir, { recursive: true });
+  mkdirSync(stateDir, { recursive: true, mode: 0o700 });
   const keys = loadServiceKeys(config);
   const roles = loadRoles(ROOT);
 
@@ -85,6 +87,7 @@ async function start(): Promise<void> {
         personas: demo ? PERSONAS : [],
       });
     },
+    ...(config.TRUSTED_PROXIES !== undefined && { trustedProxies: config.TRUSTED_PROXIES }),
     ...tlsOf(config),
     logger: { level: config.LOG_LEVEL },
   });

@@ -164,6 +164,8 @@ describe('a token is refused', () => {
       () => server.token({ iat: seconds() - 3_600, exp: seconds() + 60 }),
       'it has expired',
     ],
+    ['that is an ID token, which many see', () => server.token({ nonce: 'n' }), 'it is no access token'],
+    ['that is an ID token, of a flow', () => server.token({ at_hash: 'h' }), 'it is no access token'],
     [
       'for somebody else',
       () => server.token({ aud: 'another-service' }),

@@ -32,6 +32,8 @@ export type VerifyToken = (token: string) => Promise<Claims>;
 
 /** How far the clocks of the provider and ours may be apart. */
 export const CLOCK_TOLERANCE_SECONDS = 5;
+/** Of logout tokens, and of ID tokens, which many see. */
+const NOT_OF_ACCESS = ['events', 'nonce', 'at_hash', 'c_hash'];
 const MAX_TOKEN_LENGTH = 8_192;
 const TYPES = new Set(['at+jwt', 'application/at+jwt', 'jwt', 'application/jwt']);
 
@@ -62,7 +64,8 @@ export function createTokenVerifier(policy: TokenPolicy, keys: KeySet): VerifyTo
       if (!TYPES.has(protectedHeader.typ?.toLowerCase() ?? ''))
         throw notValid('its type is not at+jwt or JWT');
       // The kind of token that ends sessions must not open one.
-      if (payload['events'] !== undefined) throw notValid('it is no access token');
+      if (NOT_OF_ACCESS.some((claim) => payload[claim] !== undefined))
+        throw notValid('it is no access token');
       if (typeof sub !== 'string' || !/^[\x21-\x7e]{1,64}$/.test(sub)) throw notValid(ofClaim('sub'));
       if (iat === undefined || exp === undefined || exp - iat > maxLifetimeSeconds) {
         throw notValid(`it may live for ${maxLifetimeSeconds} s at most`);

@@ -78,6 +78,15 @@ describe('a password', () => {
   });
 });
 
+describe('a new password', () => {
+  it('is another one than before: an initial one would count as changed', async () => {
+    const { seal } = await trusted();
+    expect(await billing.change('200000000', await seal('123456'))).toBe('TOO_WEAK');
+    expect(await billing.change(LINE, await seal('135790'))).toBe('TOO_WEAK');
+    expect(await billing.check('200000000', await seal('123456'))).toBe('OK_INITIAL');
+  });
+});
+
 describe('a sealed password', () => {
   it('is used once, after a restart too', async () => {
     const { seal } = await trusted();

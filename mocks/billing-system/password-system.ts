@@ -89,6 +89,9 @@ export async function createBillingPasswords(store: PasswordStore): Promise<Bill
       const password = await open(block);
       if (password === null) return 'UNREADABLE';
       if (isWeak(password)) return 'TOO_WEAK';
+      const { salt, hash } = await store.of(subscriberId);
+      // The same one again would make an initial password count as changed.
+      if (timingSafeEqual(await store.hash(password, salt), hash)) return 'TOO_WEAK';
       await store.change(subscriberId, password);
       return 'OK';
     },

@@ -26,7 +26,9 @@ export type Query = {
    * Who is behind this number, document, card …? 客户识别. None, one or many match, of
    * those who are yours to see.
    *
-   * `value` is compared as a whole after trimming; nothing is ever guessed. Recycled
+   * `value` is compared as a whole after trimming; nothing is ever guessed. Documents, cards, contact phones
+   * and e-mail addresses need the scope `customer:identity`; sixty misses within an hour are on record, and
+   * the next is `LIMIT_REACHED`. Recycled
    * numbers 二次放号 answer for the holder at `asOf` (default: now).
    */
   readonly customerLookup?: Maybe<CustomerLookup>;

@@ -122,7 +122,7 @@ export type AuthenticateInput = {
 export type AuthenticationMethod =
   /** Service password 服务密码, with a number, broadband account or document (I02–I04). */
   | 'SERVICE_PASSWORD'
-  /** Identity document shown at the counter 出示证件 (I05). */
+  /** Identity document shown at the counter 出示证件 (I05); not to somebody who had its number shown by `reveal`. */
   | 'ID_DOCUMENT'
   /** Club card shown 俱乐部会员卡 (I06). */
   | 'MEMBER_CARD';
@@ -306,6 +306,8 @@ export type AccessKind =
   | 'VIEW'
   /** Refused 拒绝. */
   | 'REFUSAL'
+  /** Somebody looked up whom there is not 查无此人. */
+  | 'LOOKUP'
   /** A masked value shown in clear 明文查看. */
   | 'REVEAL'
   /** An authentication 认证. */

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { signApproval } from '#kit/receipt';
 import { testClock } from '#kit/testing/ask';
+import { memoryTrail } from '#kit/testing/trail';
 import type { ViewerClaims } from '#kit/viewer';
 import { createBillingSubgraph } from './subgraph.ts';
 import {
@@ -78,6 +79,39 @@ describe('an export', () => {
     });
   });
 
+  it('is on record each time that it is taken, and five times an hour at most', async () => {
+    const approval = signApproval(RECEIPT_KEY, APPROVAL);
+    billing = await createBilling(EXAMPLE);
+    for (let at = 0; at < 5; at++) {
+      expect((await billing.askLine('100', exported(approval))).errors).toBeUndefined();
+    }
+    const { data, errors } = await billing.askLine('100', exported(approval));
+
+    expect(data._entities).toEqual([{ usageRecordExport: null }]);
+    expect(errors).toMatchObject([{ extensions: { code: 'LIMIT_REACHED' } }]);
+    expect(billing.trail.entries).toHaveLength(5);
+    expect(billing.trail.entries[0]).toEqual({
+      kind: 'EXPORT',
+      subject: 'S000001',
+      role: 'SUPERVISOR',
+      channel: 'HOTLINE',
+      customers: ['1'],
+      operation: 'usageRecordExport',
+      fields: ['Subscriber.usageRecordExport'],
+      purpose: 'BILL_ENQUIRY',
+      outcome: 'OK',
+    });
+  });
+
+  it('is not taken where it cannot be put on record', async () => {
+    billing = await createBilling(EXAMPLE);
+    billing.trail.fail();
+    const { data, errors } = await billing.askLine('100', exported(signApproval(RECEIPT_KEY, APPROVAL)));
+
+    expect(data._entities).toEqual([{ usageRecordExport: null }]);
+    expect(errors).toMatchObject([{ extensions: { code: 'AUDIT_UNAVAILABLE' } }]);
+  });
+
   it('is no longer than 5,000 records', async () => {
     const records = JSON.stringify(Array.from({ length: 5_001 }, () => ['S', 7_200, 10, '15412345678']));
     const many = { ...EXAMPLE, usage_detail: [{ subscriber_id: 100, month: MONTH, records }] };
@@ -127,7 +161,10 @@ describe('an export', () => {
 describe('the rights that the SDL names', () => {
   it('are those of an export, of the person and of the request', async () => {
     billing = await createBilling();
-    const { rules } = createBillingSubgraph(billing.db, testClock, { receiptKey: RECEIPT_KEY });
+    const { rules } = createBillingSubgraph(billing.db, testClock, {
+      receiptKey: RECEIPT_KEY,
+      trail: memoryTrail(),
+    });
     expect(rules.ofField('Subscriber', 'usageRecordExport').demands).toEqual(
       expect.arrayContaining([
         { kind: 'scopes', anyOf: [['export:request']] },

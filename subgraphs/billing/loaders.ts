@@ -1,3 +1,4 @@
+import type { AuditTrail } from '#kit/audit/trail';
 import { addMonths, startOfDay } from '#kit/clock';
 import { createLoader, createLoaderByArgs } from '#kit/loader';
 import type { Owners } from '#kit/owners';
@@ -54,6 +55,7 @@ export interface Context {
   readonly owners: Owners<Owned>;
   readonly loaders: Loaders;
   readonly itemised: ItemisedAccess;
+  readonly trail: AuditTrail;
 }
 
 /** A loader for each number of months, the running one included or not as its field says. */

@@ -1,3 +1,4 @@
+import type { AuditTrail } from '#kit/audit/trail';
 import { type Clock, toDay } from '#kit/clock';
 import type { Database } from '#kit/database';
 import { createOwners, createOwnersSource } from '#kit/owners';
@@ -19,6 +20,8 @@ import { createUsageSource } from './sources/usage-sql.ts';
 interface BillingOptions {
   /** Signs, at identity, what billing must believe of it: who approved an export. */
   readonly receiptKey: Uint8Array;
+  /** Where it is recorded who took records out. */
+  readonly trail: AuditTrail;
   /** The real clock, epoch milliseconds: `clock` may stand still. */
   readonly now?: () => number;
 }
@@ -31,7 +34,7 @@ interface BillingOptions {
 export function createBillingSubgraph(
   db: Database,
   clock: Clock,
-  { receiptKey, now = Date.now }: BillingOptions,
+  { receiptKey, trail, now = Date.now }: BillingOptions,
 ): Subgraph {
   const sources: Sources = {
     customers: createCustomersSource(db),
@@ -59,6 +62,7 @@ export function createBillingSubgraph(
         owners: createOwners(owners, request),
         loaders: createLoaders(sources, today, runningMonth),
         itemised,
+        trail,
       };
     },
   });

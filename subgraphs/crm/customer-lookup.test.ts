@@ -133,3 +133,49 @@ it('takes one statement to find and show whoever it is', async () => {
 
   expect(crm.statements).toHaveLength(1);
 });
+
+describe('what a lookup would tell', () => {
+  it.each([
+    ['ID_DOCUMENT', '51019919900101001'],
+    ['MEMBER_CARD', 'VIP0001'],
+    ['CONTACT_PHONE', '13808009999'],
+    ['EMAIL', 'a.wang@example.com'],
+  ])('by %s is for those who may see the customer’s identity', async (by, value) => {
+    const { data, errors } = await crm.as({ scopes: ['customer:read'] }).ask(LOOKUP, { by, value });
+
+    expect(data.customerLookup).toBeNull();
+    expect(errors).toMatchObject([
+      {
+        message: 'Your role looks customers up by number or account only.',
+        extensions: { code: 'FORBIDDEN' },
+      },
+    ]);
+  });
+
+  it('ends after sixty misses within an hour, each on record, and not with hits', async () => {
+    const guessing = await createCrm();
+    const guesser = guessing.as({ subject: 'X000001' });
+    const guess = (value: string) => guesser.ask(LOOKUP, { by: 'SERVICE_NUMBER', value });
+    for (let at = 0; at < 60; at++) {
+      const { data } = await guess(`1380800${String(7_000 + at)}`);
+      expect(data.customerLookup.outcome).toBe('NONE');
+    }
+    const { data, errors } = await guess('13808007099');
+    const hit = await guess('13808002001');
+    const others = await guessing.ask(LOOKUP, { by: 'SERVICE_NUMBER', value: '13808007099' });
+    guessing.remove();
+
+    expect(data.customerLookup).toBeNull();
+    expect(errors).toMatchObject([{ extensions: { code: 'LIMIT_REACHED' } }]);
+    expect(hit.data.customerLookup.outcome).toBe('ONE');
+    expect(others.data.customerLookup.outcome).toBe('NONE');
+    expect(guessing.trail.entries[0]).toMatchObject({
+      kind: 'LOOKUP',
+      subject: 'X000001',
+      customers: [],
+      fields: ['LookupKey.SERVICE_NUMBER'],
+      outcome: 'NONE',
+    });
+    expect(JSON.stringify(guessing.trail.entries)).not.toContain('13808007');
+  });
+});

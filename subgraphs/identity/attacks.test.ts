@@ -93,6 +93,59 @@ describe('a club card', () => {
   });
 });
 
+describe('the document shown', () => {
+  const shown = { method: 'ID_DOCUMENT', by: 'ID_DOCUMENT', value: '51019919900101011X' };
+  const show = (asker: Asked): ReturnType<Asked['ask']> => asker.ask(AUTHENTICATE, { input: shown });
+
+  it('is not believed of who had it shown in clear, however long ago', async () => {
+    const revealed = {
+      kind: 'REVEAL',
+      subject: CLERK.subject,
+      role: CLERK.role,
+      channel: CLERK.channel,
+      customers: ['1'],
+      operation: 'reveal',
+      fields: ['RevealField.ID_DOCUMENT'],
+      purpose: 'SERVICE_REQUEST',
+      outcome: 'OK',
+    } as const;
+    await identity.trail.append(revealed);
+    for (let at = 0; at < 300; at++) await identity.trail.append({ ...revealed, kind: 'VIEW', fields: [] });
+    const { errors } = await show(identity.as(CLERK));
+
+    expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
+    const { data } = await show(identity.as({ ...CLERK, subject: 'R000002' }));
+    expect(data.authenticate).toMatchObject({ outcome: 'PASSED' });
+  });
+
+  it('ends no errors of the password', async () => {
+    const agent = identity.as();
+    for (let round = 0; round < 5; round++) {
+      await tryPassword(agent, '602914');
+      await show(identity.as(CLERK));
+      await identity.as(CLERK).ask(AUTHENTICATE, { input: CARD });
+    }
+    expect(await tryPassword(agent, '135790')).toMatchObject({ outcome: 'CLOSED' });
+  });
+});
+
+describe('what nobody can open', () => {
+  it('counts for who sends it, and closes neither the customer nor the address', async () => {
+    const input = { method: 'SERVICE_PASSWORD', by: 'SERVICE_NUMBER', value: '13808000201' };
+    const send = async (asker: Asked): Promise<unknown> => {
+      const { data, errors } = await asker.ask(AUTHENTICATE, { input: { ...input, passwordBlock: 'x' } });
+      return errors ? errors[0].extensions.code : data.authenticate.outcome;
+    };
+    const sent: unknown[] = [];
+    for (let at = 0; at < 25; at++) sent.push(await send(identity.as({}, 'one-address')));
+
+    expect(sent.filter((each) => each === 'BAD_USER_INPUT')).toHaveLength(20);
+    expect(sent.at(-1)).toBe('CLOSED');
+    const other = identity.as({ subject: 'A000002' }, 'one-address');
+    expect(await tryPassword(other, '135790')).toMatchObject({ outcome: 'PASSED' });
+  });
+});
+
 describe('a receipt', () => {
   it('of one line’s password changes no other line’s', async () => {
     await identity.close();

@@ -94,6 +94,7 @@ export async function authenticate(
         outcome,
       }),
     );
+  if (party && method === 'ID_DOCUMENT') await requireUnseenDocument(party, viewer, trail);
   await record(`TRY ${method}`);
 
   const authenticationId = randomUUID();
@@ -124,7 +125,7 @@ export async function authenticate(
   });
   if (proof === 'UNREADABLE') {
     // No password was tried, so the customer is not closed by it; whoever sends such things is.
-    await end(proof, () => attempts.takeBack(counted.filter(({ scope }) => scope === 'CUSTOMER')));
+    await end(proof, () => attempts.takeBack(counted.filter(({ scope }) => scope !== 'STAFF')));
     throw appError(
       'BAD_USER_INPUT',
       'passwordBlock can not be opened: it is not of a collector, older than 120 s, or used. Collect it again.',
@@ -135,7 +136,9 @@ export async function authenticate(
     return toAuthentication(authenticationId, 'FAILED', {});
   }
   const mustChangePassword = proof === 'INITIAL';
-  await end('PASSED', () => attempts.pass(counted), mustChangePassword);
+  // Only the password ends errors of the password: a card that staff know would let them begin again.
+  const settle = method === 'SERVICE_PASSWORD' ? attempts.pass : attempts.takeBack;
+  await end('PASSED', () => settle(counted), mustChangePassword);
   accesses.saw(party.customerId);
   return toAuthentication(authenticationId, 'PASSED', {
     customerId: party.customerId,
@@ -180,6 +183,27 @@ function requirePossible({ method, by, passwordBlock }: AuthenticateInput, { rol
   if (method !== 'SERVICE_PASSWORD' && passwordBlock) {
     throw appError('BAD_USER_INPUT', `passwordBlock does not go with ${method}.`);
   }
+}
+
+/** More than anybody's limit lets through in days. */
+const REVEALS_READ = 1_000;
+
+/**
+ * Who had the document shown in clear knows it without the customer being there.
+ *
+ * @throws FORBIDDEN where the viewer did.
+ */
+async function requireUnseenDocument(
+  { customerId }: Party,
+  { subject }: Viewer,
+  trail: AuditTrail,
+): Promise<void> {
+  const reveals = await trail.about(customerId, REVEALS_READ, null, { kind: 'REVEAL', subject });
+  if (!reveals.some(({ fields }) => fields.includes('RevealField.ID_DOCUMENT'))) return;
+  throw appError(
+    'FORBIDDEN',
+    'You have had this document shown in clear: somebody else must see it on the counter.',
+  );
 }
 
 async function prove(

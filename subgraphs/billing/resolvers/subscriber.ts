@@ -55,9 +55,11 @@ const fields: NonNullable<Resolvers['Subscriber']> = {
 
   async usageRecordExport({ subscriberId }, { month: asked, approval }, context) {
     const { loaders, runningMonth, itemised, viewer } = context;
-    itemised.require(viewer, await check({ subscriberId }, context));
+    const customerId = await check({ subscriberId }, context);
+    itemised.require(viewer, customerId);
     const month = requireMonth(asked, runningMonth);
     itemised.requireApproved(viewer, { subscriberId, month, approval });
+    await recordExport(customerId, context);
     const records = await loaders.usageRecords(month).load(subscriberId);
     return records?.slice(0, MAX_EXPORTED_RECORDS) ?? null;
   },
@@ -70,6 +72,27 @@ export const subscriberResolvers: Pick<Resolvers, 'Subscriber' | 'UsageRecord'> 
     startedAt: ({ startedAtSeconds }) => toDateTime(startedAtSeconds),
   },
 };
+
+/** An approval is good for an hour: how often it is used is on record, and bounded. */
+const EXPORTS_PER_HOUR = 5;
+
+async function recordExport(customerId: string, { viewer, trail }: Context): Promise<void> {
+  const { subject, role, channel, purpose } = viewer;
+  await trail.append(
+    {
+      kind: 'EXPORT',
+      subject,
+      role,
+      channel,
+      customers: [customerId],
+      operation: 'usageRecordExport',
+      fields: ['Subscriber.usageRecordExport'],
+      purpose,
+      outcome: 'OK',
+    },
+    { perHour: EXPORTS_PER_HOUR },
+  );
+}
 
 /** The holder of the line. @throws FORBIDDEN where he is out of reach. */
 function check({ subscriberId }: Subscriber, { owners }: Context): Promise<string> {

@@ -1,6 +1,8 @@
 /** Billing and its subgraph, over rows that a test says. */
+
 import { type Asked, asked, testClock } from '#kit/testing/ask';
 import { createTestDatabase, type Rows, type TestDatabase } from '#kit/testing/database';
+import { type MemoryTrail, memoryTrail } from '#kit/testing/trail';
 import { testRequest, testViewer } from '#kit/testing/viewer';
 import type { CustomerAuthentication, Viewer, ViewerClaims } from '#kit/viewer';
 import * as tables from '../migrations/001-tables.ts';
@@ -22,6 +24,8 @@ export const AUTHENTICATED: CustomerAuthentication = {
 };
 
 export interface Billing extends TestDatabase {
+  /** Who took records out. */
+  readonly trail: MemoryTrail;
   ask: Asked['ask'];
   /** These fields of each entity, in `data._entities`. */
   askEntities(type: string, keys: readonly object[], fields: string): Answer;
@@ -41,7 +45,12 @@ export function billingViewer(claims: Partial<ViewerClaims> = {}): Viewer {
 /** @param viewer Who asks, for each question anew. */
 export async function createBilling(rows: Rows = {}, viewer: () => Viewer = billingViewer): Promise<Billing> {
   const database = await createBillingDatabase(rows);
-  const subgraph = createBillingSubgraph(database.db, testClock, { receiptKey: RECEIPT_KEY, now: () => NOW });
+  const trail = memoryTrail();
+  const subgraph = createBillingSubgraph(database.db, testClock, {
+    receiptKey: RECEIPT_KEY,
+    trail,
+    now: () => NOW,
+  });
   const { ask, askEntities: askAny } = asked(subgraph, () => testRequest(viewer()));
   const askEntities: Billing['askEntities'] = (type, keys, fields) =>
     askAny(
@@ -50,6 +59,7 @@ export async function createBilling(rows: Rows = {}, viewer: () => Viewer = bill
     );
   return {
     ...database,
+    trail,
     ask,
     askEntities,
     askCustomer: (customerId, fields) => askEntities('Customer', [{ customerId }], fields),

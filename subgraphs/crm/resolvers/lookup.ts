@@ -1,14 +1,17 @@
 import { toEpochSeconds } from '#kit/clock';
+import { appError } from '#kit/errors';
 import type { CustomerLookupResolvers, CustomerMatchResolvers, QueryResolvers } from '#schema/crm';
 import type { Context } from '../loaders.ts';
 import { MAX_MATCHES, toLookupValue } from '../lookup.ts';
 import { listed, listedAs } from '../masking.ts';
-import type { CustomerMatch as Match } from '../model.ts';
+import type { LookupKey, CustomerMatch as Match } from '../model.ts';
 
 export const Lookups = {
   async customerLookup(_query, { by, value, asOf }, context) {
+    requireKey(by, context);
     const key = toLookupValue(by, value);
     const found = await context.lookup(by, key, asOf ? toEpochSeconds(asOf) : context.nowAt);
+    if (found.length === 0) await countMiss(by, context);
     for (const match of found) remember(match, context);
     const customers = new Set(found.map(({ customer }) => customer.customerId)).size;
     const shown = found.slice(0, MAX_MATCHES);
@@ -21,6 +24,46 @@ export const Lookups = {
     };
   },
 } satisfies QueryResolvers;
+
+/** What people are found by who have it written down; with a masked value, it takes knowing it. */
+const PERSONAL_KEYS: ReadonlySet<LookupKey> = new Set([
+  'ID_DOCUMENT',
+  'MEMBER_CARD',
+  'CONTACT_PHONE',
+  'EMAIL',
+]);
+
+/** @throws FORBIDDEN for a key that would tell a viewer what they may not see. */
+function requireKey(by: LookupKey, { viewer }: Context): void {
+  if (!PERSONAL_KEYS.has(by) || viewer.grants.scopes.has('customer:identity')) return;
+  throw appError('FORBIDDEN', 'Your role looks customers up by number or account only.');
+}
+
+/**
+ * A masked number hides ten thousand values: whoever tries them is told by their misses. Strangers who
+ * call are misses too, some in an hour.
+ */
+const MISSES_PER_HOUR = 60;
+
+/** @throws LIMIT_REACHED, AUDIT_UNAVAILABLE. Of one customer's own system nothing can be found out. */
+async function countMiss(by: LookupKey, { viewer, trail }: Context): Promise<void> {
+  const { subject, role, channel, purpose, reach } = viewer;
+  if (reach.kind === 'SELF') return;
+  await trail.append(
+    {
+      kind: 'LOOKUP',
+      subject,
+      role,
+      channel,
+      customers: [],
+      operation: 'customerLookup',
+      fields: [`LookupKey.${by}`],
+      purpose,
+      outcome: 'NONE',
+    },
+    { perHour: MISSES_PER_HOUR },
+  );
+}
 
 function inList(match: Match): Match {
   return { ...match, customer: listed(match.customer) };

@@ -30,10 +30,16 @@ export async function openAuditTrail(options: AuditTrailOptions): Promise<AuditT
       return writer.isHealthy;
     },
     append: (entry, limit) => writer.append({ entry, at: now(), perHour: limit?.perHour ?? null }),
-    async about(customerId, first, beforeSeq) {
+    async about(customerId, first, beforeSeq, of) {
       const subject = subjectHash(pseudonymKey, customerId);
       try {
-        return readAbout(options.file, subject, first, beforeSeq ?? Number.MAX_SAFE_INTEGER);
+        return readAbout(options.file, {
+          customer: subject,
+          before: beforeSeq ?? Number.MAX_SAFE_INTEGER,
+          first,
+          kind: of?.kind ?? null,
+          actor: of?.subject ?? null,
+        });
       } catch (cause) {
         throw appError('AUDIT_UNAVAILABLE', 'The record cannot be read at the moment.', { cause });
       }
@@ -43,15 +49,17 @@ export async function openAuditTrail(options: AuditTrailOptions): Promise<AuditT
 }
 
 /** Opened anew each time: it is asked seldom, and the file may have been put back since. */
-function readAbout(file: string, subject: string, first: number, beforeSeq: number): AuditRecord[] {
+function readAbout(file: string, asked: object): AuditRecord[] {
   const db = new BetterSqlite3(file, { readonly: true, timeout: 0 });
   try {
     const rows = db
       .prepare<unknown[], { record: string }>(
         `select audit.record from audit_subject join audit on audit.seq = audit_subject.seq
-         where audit_subject.subject = ? and audit_subject.seq < ? order by audit_subject.seq desc limit ?`,
+         where audit_subject.subject = :customer and audit_subject.seq < :before
+           and (:actor is null or (audit.kind = :kind and audit.actor = :actor))
+         order by audit_subject.seq desc limit :first`,
       )
-      .all(subject, beforeSeq, first);
+      .all(asked);
     return rows.map(({ record }) => JSON.parse(record) as AuditRecord);
   } finally {
     db.close();

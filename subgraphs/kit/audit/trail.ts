@@ -6,6 +6,8 @@ export type AuditKind =
   | 'VIEW'
   /** Something was asked for that the viewer may not have. */
   | 'REFUSAL'
+  /** Somebody was looked up whom there is not. */
+  | 'LOOKUP'
   | 'REVEAL'
   | 'AUTHENTICATION'
   | 'PASSWORD_CHANGE'
@@ -57,7 +59,17 @@ export interface AuditTrail {
    * @throws AUDIT_UNAVAILABLE, retryable, where it can't be kept.
    */
   append(entry: AuditEntry, limit?: { readonly perHour: number }): Promise<void>;
-  /** Records about a customer, newest first, before `beforeSeq` where that is not null. */
-  about(customerId: string, first: number, beforeSeq: number | null): Promise<AuditRecord[]>;
+  /**
+   * Records about a customer, newest first.
+   *
+   * @param beforeSeq Of those before it, where that is not null.
+   * @param of What somebody did, where that alone is asked for.
+   */
+  about(
+    customerId: string,
+    first: number,
+    beforeSeq: number | null,
+    of?: Pick<AuditEntry, 'kind' | 'subject'>,
+  ): Promise<AuditRecord[]>;
   close(): Promise<void>;
 }

@@ -36,10 +36,11 @@ export function memoryTrail(): MemoryTrail {
       }
       entries.push(entry);
     },
-    async about(customerId, first, beforeSeq) {
+    async about(customerId, first, beforeSeq, of) {
       const records = entries.map((entry, at) => ({ ...entry, seq: at + 1, at }));
       return records
         .filter(({ customers, seq }) => customers.includes(customerId) && seq < (beforeSeq ?? Infinity))
+        .filter(({ kind, subject }) => !of || (kind === of.kind && subject === of.subject))
         .reverse()
         .slice(0, first);
     },
