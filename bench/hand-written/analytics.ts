@@ -37,7 +37,7 @@ const FEATURES = `f.month, f.voice_minutes AS voiceMinutes, f.sms_count AS smsCo
   f.data_kb AS dataKilobytes, f.data_allowance_kb AS dataAllowanceKilobytes, f.charge_fen AS chargeFen`;
 const LINES = `SELECT r.customer_id AS customerId, r.subscriber_id AS subscriberId, r.status,
     r.contract_ends_on AS contractEndsOn, ${FEATURES}
-  FROM subscriber_ref r
+  FROM analytics.subscriber_ref r
   LEFT JOIN feature_month f ON f.subscriber_id = r.subscriber_id AND f.month BETWEEN ? AND ?`;
 const SCORES = `SELECT kind, 'COMPUTED' AS state, value, band`;
 

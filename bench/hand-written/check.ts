@@ -11,6 +11,7 @@ import BetterSqlite3 from 'better-sqlite3';
 import type { FastifyInstance } from 'fastify';
 import { createApp } from '../../gateway/app.ts';
 import { accessAs } from '../../gateway/testing/test-access.ts';
+import { testViewer } from '../../subgraphs/kit/testing/viewer.ts';
 import { openData } from '../open-data.ts';
 import { createHandWritten } from './app.ts';
 
@@ -48,7 +49,15 @@ const { values } = parseArgs({ options: { data: { type: 'string' } } });
 if (values.data === undefined) throw new Error('Missing: --data DIR');
 const embedded = await openData(values.data);
 const { supergraphSdl, subgraphs, operations } = embedded;
-const product = await createApp({ ...accessAs(), supergraphSdl, subgraphs, operations });
+let asked = 0;
+const product = await createApp({
+  ...accessAs(),
+  // Somebody else each time: who looks many strangers up is stopped.
+  access: { identify: () => testViewer({ subject: `S${asked++}` }) },
+  supergraphSdl,
+  subgraphs,
+  operations,
+});
 const handWritten = await createHandWritten(values.data);
 
 /** @throws AssertionError showing the difference. */

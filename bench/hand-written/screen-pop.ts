@@ -6,6 +6,7 @@ import type { Subscriber } from '../../subgraphs/crm/model.ts';
 import { isInUse, tenureDays } from '../../subgraphs/crm/subscriber-figures.ts';
 import { type Clock, toDateTime } from '../../subgraphs/kit/clock.ts';
 import { bestUserClass } from '../../subgraphs/kit/customer-class.ts';
+import { maskName } from '../../subgraphs/kit/masking.ts';
 import { readInsights, scoreOf } from './analytics.ts';
 import { readMoney, readUsage } from './billing.ts';
 import { type BusinessTime, readTime } from './business-time.ts';
@@ -135,6 +136,6 @@ function lineOf(row: CallerRow, today: string) {
     netClass: row.net_class,
     tenureDays: tenureDays({ status, statusSinceAt, openedOn } as Subscriber, today),
     numberHeldSince: row.held_since_at === null ? null : toDateTime(row.held_since_at),
-    realUser: row.real_user_name === null ? null : { name: row.real_user_name },
+    realUser: row.real_user_name === null ? null : { name: maskName(row.real_user_name) },
   };
 }

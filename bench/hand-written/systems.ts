@@ -4,7 +4,7 @@ import BetterSqlite3 from 'better-sqlite3';
 
 export type Systems = BetterSqlite3.Database;
 
-/** Read only. The tables that are read have names of their own in every system: no statement says whose they are. */
+/** Read only. A statement says whose a table is only where several systems have one of its name. */
 export function openSystems(dataDir: string): Systems {
   const systems = new BetterSqlite3(join(dataDir, 'crm.sqlite'), { readonly: true, fileMustExist: true });
   for (const system of ['billing', 'analytics', 'contacts']) {

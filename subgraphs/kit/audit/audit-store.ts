@@ -59,6 +59,8 @@ export function openAuditStore(file: string, auditKey: Uint8Array, maxPages?: nu
   db.pragma('journal_mode = WAL');
   // Acknowledged means on the disk.
   db.pragma('synchronous = FULL');
+  // Customers are listed all over the file: pages that are written again and again are moved once.
+  db.pragma('wal_autocheckpoint = 8000');
   if (maxPages !== undefined) db.pragma(`max_page_count = ${maxPages}`);
   db.exec(TABLES);
   const { ino } = statSync(file);
