@@ -20,7 +20,10 @@ export function readVariables(dataDir: string, smallestPortfolio = 100): Variabl
   const column = (sql: string): string[] => db.prepare<[], string>(sql).pluck().all().map(String);
   try {
     return {
-      numbers: shuffle('numbers', column('SELECT service_number FROM number_holding WHERE held_until_at IS NULL ORDER BY 1')),
+      numbers: shuffle(
+        'numbers',
+        column('SELECT service_number FROM number_holding WHERE held_until_at IS NULL ORDER BY 1'),
+      ),
       customerIds: shuffle('customers', column('SELECT customer_id FROM customer ORDER BY 1')),
       staffIds: shuffle(
         'staff',
