@@ -10,12 +10,16 @@ const OWNERS: Readonly<Record<string, string>> = {
   Treatment: 'analytics',
 };
 
+/** Directives that it does not know. */
+const UNKNOWN: ReadonlySet<string> = new Set(['shareable', 'authenticated', 'requiresScopes', 'policy']);
+const ROOTS: ReadonlySet<string> = new Set(['Query', 'Mutation']);
+
 export function toFederation1(subgraph: string, sdl: string): string {
   const document = visit(parse(sdl), {
     // `@link` and its imports are what Federation 2 is told by.
     SchemaExtension: () => null,
     Directive({ name, arguments: args = [] }) {
-      if (name.value === 'shareable') return null;
+      if (UNKNOWN.has(name.value)) return null;
       if (name.value !== 'key') return undefined;
       return { name, kind: Kind.DIRECTIVE, arguments: args.filter((arg) => arg.name.value === 'fields') };
     },
@@ -26,7 +30,7 @@ export function toFederation1(subgraph: string, sdl: string): string {
 function extendForeign(subgraph: string, definition: DefinitionNode): DefinitionNode {
   if (definition.kind !== Kind.OBJECT_TYPE_DEFINITION) return definition;
   const isForeign = (OWNERS[definition.name.value] ?? subgraph) !== subgraph;
-  if (!isForeign && definition.name.value !== 'Query') return definition;
+  if (!isForeign && !ROOTS.has(definition.name.value)) return definition;
   const { description: _, ...type } = definition;
   return { ...type, kind: Kind.OBJECT_TYPE_EXTENSION, fields: withExternalKey(definition) };
 }
