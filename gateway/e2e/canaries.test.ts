@@ -82,6 +82,12 @@ async function sendAll(): Promise<void> {
     await ask(run(persona, 'record-export-request', { input }));
     await ask(run(persona, 'screen-pop', { number: VIP.number }, { 'panorama-purpose': NUMBER }));
     await ask(run(persona, 'screen-pop', { number: VIP.number }, { 'panorama-authentication': DOCUMENT }));
+    for (const { name, variables } of panorama.world.operations) {
+      for (const canary of CANARIES) {
+        const given = Object.keys(variables).map((variable) => [variable, canary]);
+        await ask(run(persona, name, Object.fromEntries(given)));
+      }
+    }
   }
   await ask(post(`/operations/${NUMBER}`, { number: NUMBER }));
   await ask(
