@@ -1,11 +1,11 @@
 /** 来电弹屏: what `schema/operations/screen-pop.graphql` answers, for one number. */
 import { SCORE_KINDS } from '../../subgraphs/analytics/rules/scores.ts';
-import { toLookupValue } from '../../subgraphs/crm/lookup.ts';
 import { maskDocument } from '../../subgraphs/crm/masking.ts';
 import type { Subscriber } from '../../subgraphs/crm/model.ts';
 import { isInUse, tenureDays } from '../../subgraphs/crm/subscriber-figures.ts';
 import { type Clock, toDateTime } from '../../subgraphs/kit/clock.ts';
 import { bestUserClass } from '../../subgraphs/kit/customer-class.ts';
+import { toLookupValue } from '../../subgraphs/kit/lookup-value.ts';
 import { maskName } from '../../subgraphs/kit/masking.ts';
 import { readInsights, scoreOf } from './analytics.ts';
 import { readMoney, readUsage } from './billing.ts';

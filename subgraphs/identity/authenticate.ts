@@ -1,13 +1,14 @@
 /** How a try to authenticate goes: on record, then counted, then checked. */
+
 import { randomUUID } from 'node:crypto';
+import { entryOf } from '#kit/audit/entry';
 import type { AuditTrail } from '#kit/audit/trail';
 import { appError } from '#kit/errors';
+import { toLookupValue } from '#kit/lookup-value';
 import { signReceipt } from '#kit/receipt';
 import type { SubgraphRequest } from '#kit/subgraph';
 import type { Role, Viewer } from '#kit/viewer';
 import type { WritableDatabase } from '#kit/writable-database';
-import { entryOf } from './entry.ts';
-import { toKey } from './keys.ts';
 import type {
   AuthenticatedUse,
   Authentication,
@@ -80,7 +81,7 @@ export async function authenticate(
   requirePossible(input, viewer);
   const { store, attempts, log, parties, trail, now, today } = parts;
   const { method, by } = input;
-  const key = toKey(by, input.value);
+  const key = toLookupValue(by, input.value);
   const found = await parties.find(by, key, today(), viewer.reach);
   // Somebody out of reach is nobody: not told apart, and neither compared nor counted.
   const party = found?.party ?? null;

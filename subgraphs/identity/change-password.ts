@@ -1,6 +1,6 @@
+import { entryOf } from '#kit/audit/entry';
 import { appError } from '#kit/errors';
 import { readReceipt } from '#kit/receipt';
-import { entryOf } from './entry.ts';
 import type { Context } from './loaders.ts';
 
 interface ChangeInput {

@@ -1,9 +1,11 @@
 /** Itemised records in bulk: one person asks, another approves, and the first one may export for an hour. */
+
 import { randomUUID } from 'node:crypto';
+import { entryOf } from '#kit/audit/entry';
 import { toDateTime } from '#kit/clock';
 import { appError } from '#kit/errors';
+import { requireReason } from '#kit/reason';
 import { signApproval } from '#kit/receipt';
-import { entryOf } from './entry.ts';
 import type { Context } from './loaders.ts';
 import type { ExportRequest } from './model.ts';
 
@@ -18,18 +20,6 @@ export interface RecordExportInput {
   readonly subscriberId: string;
   readonly month: string;
   readonly reason: string;
-}
-
-/** @throws BAD_USER_INPUT for a reason that says nothing, or who it is about. */
-function requireReason(reason: string): string {
-  const text = reason.trim();
-  if (text.length < 4 || text.length > 200) {
-    throw appError('BAD_USER_INPUT', 'reason must be 4 to 200 characters.');
-  }
-  if (/\d{6}/.test(text.normalize('NFKC'))) {
-    throw appError('BAD_USER_INPUT', 'reason must not hold numbers of people, documents or phones.');
-  }
-  return text;
 }
 
 export async function requestRecordExport(

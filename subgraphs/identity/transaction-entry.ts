@@ -1,4 +1,4 @@
-import { entryOf } from './entry.ts';
+import { entryOf } from '#kit/audit/entry';
 import type { Context } from './loaders.ts';
 
 /** I15, word for word. */

@@ -4,12 +4,46 @@ import { appError } from './errors.ts';
 const MAX_LENGTH = 64;
 const PHONE = /^\+?\d{3,20}$/;
 
+/** What a customer is named by, wherever. */
+export type NamedBy =
+  | 'SERVICE_NUMBER'
+  | 'CONTACT_PHONE'
+  | 'ID_DOCUMENT'
+  | 'MEMBER_CARD'
+  | 'ACCOUNT'
+  | 'BROADBAND_ACCOUNT'
+  | 'EMAIL';
+
+/**
+ * The form in which a value is stored and compared. People, telephone systems
+ * and card readers write the same value in many ways; full-width forms are
+ * made narrow first. Nothing is completed or guessed.
+ *
+ * @throws BAD_USER_INPUT that says what to change, never what was sent.
+ */
+export function toLookupValue(by: NamedBy, value: string): string {
+  const text = toPlainText(value);
+  switch (by) {
+    case 'SERVICE_NUMBER':
+    case 'CONTACT_PHONE':
+      return toNationalNumber(text);
+    case 'ID_DOCUMENT':
+    case 'MEMBER_CARD':
+      return withoutSeparators(text).toUpperCase();
+    case 'ACCOUNT':
+      return withoutSeparators(text);
+    case 'BROADBAND_ACCOUNT':
+    case 'EMAIL':
+      return text.toLowerCase();
+  }
+}
+
 /**
  * Full-width forms are made narrow, spaces around are dropped. Nothing is completed or guessed.
  *
  * @throws BAD_USER_INPUT that says what to change, never what was sent.
  */
-export function toPlainText(value: string): string {
+function toPlainText(value: string): string {
   const text = value.normalize('NFKC').trim();
   if (text !== '' && text.length <= MAX_LENGTH) return text;
   throw appError('BAD_USER_INPUT', `value must be 1 to ${MAX_LENGTH} characters, spaces around it aside.`);
@@ -23,7 +57,7 @@ export function toPlainText(value: string): string {
  *
  * @throws BAD_USER_INPUT where it is none.
  */
-export function toNationalNumber(text: string): string {
+function toNationalNumber(text: string): string {
   const dialled = withoutSeparators(text);
   if (!PHONE.test(dialled)) {
     throw appError(
@@ -37,6 +71,6 @@ export function toNationalNumber(text: string): string {
   return afterCountryCode?.startsWith('0') === false ? `0${national}` : national;
 }
 
-export function withoutSeparators(text: string): string {
+function withoutSeparators(text: string): string {
   return text.replace(/[\s()\-‐‑–—]/g, '');
 }

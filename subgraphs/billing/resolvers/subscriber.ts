@@ -1,3 +1,4 @@
+import { entryOf } from '#kit/audit/entry';
 import { toDateTime } from '#kit/clock';
 import { afterCheck, checkedFields } from '#kit/shared-entities';
 import type { Resolvers } from '#schema/billing';
@@ -77,19 +78,14 @@ export const subscriberResolvers: Pick<Resolvers, 'Subscriber' | 'UsageRecord'> 
 const EXPORTS_PER_HOUR = 5;
 
 async function recordExport(customerId: string, { viewer, trail }: Context): Promise<void> {
-  const { subject, role, channel, purpose } = viewer;
   await trail.append(
-    {
+    entryOf(viewer, {
       kind: 'EXPORT',
-      subject,
-      role,
-      channel,
       customers: [customerId],
       operation: 'usageRecordExport',
       fields: ['Subscriber.usageRecordExport'],
-      purpose,
       outcome: 'OK',
-    },
+    }),
     { perHour: EXPORTS_PER_HOUR },
   );
 }

@@ -1,8 +1,10 @@
+import { entryOf } from '#kit/audit/entry';
 import { toEpochSeconds } from '#kit/clock';
 import { appError } from '#kit/errors';
+import { toLookupValue } from '#kit/lookup-value';
 import type { CustomerLookupResolvers, CustomerMatchResolvers, QueryResolvers } from '#schema/crm';
 import type { Context } from '../loaders.ts';
-import { MAX_MATCHES, toLookupValue } from '../lookup.ts';
+import { MAX_MATCHES } from '../lookup.ts';
 import { listed, listedAs } from '../masking.ts';
 import type { LookupKey, CustomerMatch as Match } from '../model.ts';
 
@@ -47,20 +49,15 @@ const MISSES_PER_HOUR = 60;
 
 /** @throws LIMIT_REACHED, AUDIT_UNAVAILABLE. Of one customer's own system nothing can be found out. */
 async function countMiss(by: LookupKey, { viewer, trail }: Context): Promise<void> {
-  const { subject, role, channel, purpose, reach } = viewer;
-  if (reach.kind === 'SELF') return;
+  if (viewer.reach.kind === 'SELF') return;
   await trail.append(
-    {
+    entryOf(viewer, {
       kind: 'LOOKUP',
-      subject,
-      role,
-      channel,
       customers: [],
       operation: 'customerLookup',
       fields: [`LookupKey.${by}`],
-      purpose,
       outcome: 'NONE',
-    },
+    }),
     { perHour: MISSES_PER_HOUR },
   );
 }

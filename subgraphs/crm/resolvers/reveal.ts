@@ -1,7 +1,8 @@
+import { entryOf } from '#kit/audit/entry';
 import { toDateTime } from '#kit/clock';
+import { requireReason } from '#kit/reason';
 import type { MutationResolvers, RevealField } from '#schema/crm';
 import type { Loaders } from '../loaders.ts';
-import { requireReason } from '../reason.ts';
 import { isInUse } from '../subscriber-figures.ts';
 
 /** For each person; more is no work at a counter. */
@@ -12,21 +13,17 @@ export const Revelations = {
     const { customerId, field, purpose } = input;
     const reason = requireReason(input.reason);
     await owners.require('customer', customerId);
-    const { subject, role, channel } = viewer;
     // Nothing is read before it is on record.
     await trail.append(
-      {
+      entryOf(viewer, {
         kind: 'REVEAL',
-        subject,
-        role,
-        channel,
         customers: [customerId],
         operation: 'reveal',
         fields: [`RevealField.${field}`],
         purpose,
         reason,
         outcome: 'OK',
-      },
+      }),
       { perHour: REVEALS_PER_HOUR },
     );
     const value = await clearValue(loaders, customerId, field);

@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { toLookupValue } from './lookup.ts';
-import type { LookupKey } from './model.ts';
+import { type NamedBy, toLookupValue } from './lookup-value.ts';
 
 describe('a telephone number', () => {
   it.each([
@@ -33,7 +32,7 @@ describe('a telephone number', () => {
   );
 });
 
-it.each<[LookupKey, string, string]>([
+it.each<[NamedBy, string, string]>([
   ['ID_DOCUMENT', ' 5101 9919 9001 0100 2x', '51019919900101002X'],
   ['ACCOUNT', '300 000 001', '300000001'],
   ['BROADBAND_ACCOUNT', 'CD2855551234 ', 'cd2855551234'],

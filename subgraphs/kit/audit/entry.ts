@@ -1,5 +1,5 @@
-import type { AuditEntry } from '#kit/audit/trail';
-import type { Viewer } from '#kit/viewer';
+import type { Viewer } from '../viewer.ts';
+import type { AuditEntry } from './trail.ts';
 
 /** What is put on record of an act, by whom the viewer says. */
 export function entryOf(
