@@ -108,7 +108,7 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Embedded> 
       await trail.close();
       store.close();
       passwordStore.close();
-      for (const system of SYSTEMS) databases[system].close();
+      for (const system of SYSTEMS) await databases[system].close();
     },
   };
 }

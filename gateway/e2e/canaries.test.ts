@@ -94,7 +94,7 @@ async function sendAll(): Promise<void> {
     post(`/graphql?number=${NUMBER}`, { query: `{ ${NAME} }` }, { authorization: `Bearer ${DOCUMENT}` }),
   );
   // A system fails in the middle of it.
-  panorama.world.databases.billing.close();
+  await panorama.world.databases.billing.close();
   await ask(run('hotline-agent', 'screen-pop', { number: VIP.number }));
 }
 

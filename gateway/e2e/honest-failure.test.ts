@@ -40,7 +40,7 @@ describe.each(Object.entries(SECTIONS))('when %s is down', (system, sections) =>
 
   beforeAll(async () => {
     panorama = await openPanorama();
-    panorama.embedded.databases[system as System].close();
+    await panorama.embedded.databases[system as System].close();
     answer = await panorama.run('screen-pop', { number });
   });
   afterAll(() => panorama.close());
@@ -77,7 +77,7 @@ describe.each(Object.entries(SECTIONS))('when %s is down', (system, sections) =>
 describe('when crm is down', () => {
   it('says that nobody can be looked up, not that nobody was found', async () => {
     const panorama = await openPanorama();
-    panorama.embedded.databases.crm.close();
+    await panorama.embedded.databases.crm.close();
     const answer = await panorama.run('screen-pop', { number });
     await panorama.close();
 

@@ -102,7 +102,7 @@ describe.each(Object.keys(EXAMPLES))('%s', (document) => {
 describe.each(['billing', 'analytics', 'contacts'] as const)('when %s is down', (system) => {
   it('the example of every document has the data of the stock gateway, and an error where that has one', async () => {
     const { panorama, stock } = await openBench();
-    panorama.embedded.databases[system].close();
+    await panorama.embedded.databases[system].close();
 
     for (const [document, variables] of Object.entries(EXAMPLES)) {
       const given = await panorama.run(document, variables);

@@ -1,35 +1,12 @@
 /** Fills one system's database: the body of a thread that `load.ts` starts. */
 import { parentPort, workerData } from 'node:worker_threads';
 import BetterSqlite3, { type Database } from 'better-sqlite3';
-import knex, { type Knex } from 'knex';
-import * as analyticsTables from '../../subgraphs/analytics/migrations/001-tables.ts';
-import * as analyticsIndexes from '../../subgraphs/analytics/migrations/002-indexes.ts';
-import * as billingTables from '../../subgraphs/billing/migrations/001-tables.ts';
-import * as billingIndexes from '../../subgraphs/billing/migrations/002-indexes.ts';
-import * as contactsTables from '../../subgraphs/contacts/migrations/001-tables.ts';
-import * as contactsIndexes from '../../subgraphs/contacts/migrations/002-indexes.ts';
-import * as crmTables from '../../subgraphs/crm/migrations/001-tables.ts';
-import * as crmIndexes from '../../subgraphs/crm/migrations/002-indexes.ts';
-import type { LoadJob, LoadMessage, SystemName } from './load-job.ts';
+import knex from 'knex';
+import type { LoadJob, LoadMessage } from './load-job.ts';
+import { type Migration, PARTS } from './load-parts.ts';
 import type { CreateSystemWriter, World } from './model.ts';
 import { createInserter } from './sqlite-inserter.ts';
-import { createAnalyticsWriter } from './systems/analytics.ts';
-import { createBillingWriter } from './systems/billing.ts';
-import { createContactsWriter } from './systems/contacts.ts';
-import { createCrmWriter } from './systems/crm.ts';
 import { createWorld, WORLD_VERSION } from './world.ts';
-
-interface Migration {
-  up(knex: Knex): Promise<void>;
-}
-
-const PARTS: Record<SystemName, { tables: Migration; indexes: Migration; createWriter: CreateSystemWriter }> =
-  {
-    crm: { tables: crmTables, indexes: crmIndexes, createWriter: createCrmWriter },
-    billing: { tables: billingTables, indexes: billingIndexes, createWriter: createBillingWriter },
-    analytics: { tables: analyticsTables, indexes: analyticsIndexes, createWriter: createAnalyticsWriter },
-    contacts: { tables: contactsTables, indexes: contactsIndexes, createWriter: createContactsWriter },
-  };
 
 /** Customers in one transaction; also how often progress is told. */
 const BATCH = 2_000;

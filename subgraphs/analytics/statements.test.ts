@@ -18,14 +18,14 @@ it('sends one statement for each section, for one customer and for a hundred', a
     portfolio.map((_, i) => subscriber(String((i + 1) * 10))),
   );
   expect(analytics.statements).toHaveLength(3);
-  analytics.remove();
+  await analytics.remove();
 });
 
 it('nulls each section with its path and keeps the customer when the system is down', async () => {
   const down = await createAnalytics(1);
-  down.db.close();
+  await down.db.close();
   const { data, errors } = await down.askEntities(CUSTOMER, [customer('1')]);
-  down.remove();
+  await down.remove();
 
   const sections = [
     'scores',

@@ -9,9 +9,7 @@ beforeAll(async () => {
   billing = await createBilling(EXAMPLE);
 });
 
-afterAll(() => {
-  billing.remove();
-});
+afterAll(() => billing.remove());
 
 const badInput = (message: string) => ({
   errors: [{ message, extensions: { code: 'BAD_USER_INPUT', retryable: false } }],
@@ -84,7 +82,7 @@ describe('a customer', () => {
       halfYearConsumption: { totalFen: 0 },
     };
     expect(await stranger.askCustomer('999', fields)).toEqual({ data: { _entities: [nothing] } });
-    stranger.remove();
+    await stranger.remove();
   });
 });
 

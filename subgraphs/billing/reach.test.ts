@@ -127,10 +127,10 @@ describe('a customer who asks himself', () => {
 describe('when billing is down', () => {
   it('nobody is shown anything, whose it is being unknown', async () => {
     const down = await createBilling(ROWS);
-    down.db.close();
+    await down.db.close();
     const answer = await down.askEntities('Subscriber', [{ subscriberId: '100' }], 'usageMonths { month }');
     const account = await down.ask('{ account(accountId: "10") { accountId } }');
-    down.remove();
+    await down.remove();
 
     expect(answer).toMatchObject({
       data: { _entities: [{ usageMonths: null }] },

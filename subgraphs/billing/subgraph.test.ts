@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { testDialect } from '#kit/testing/mariadb';
 import { FORBIDDEN } from '#kit/testing/reach';
 import { type Billing, createBilling } from './testing/billing.ts';
 import { EXAMPLE } from './testing/example.ts';
@@ -9,9 +10,7 @@ beforeAll(async () => {
   billing = await createBilling(EXAMPLE);
 });
 
-afterAll(() => {
-  billing.remove();
-});
+afterAll(() => billing.remove());
 
 describe('entities', () => {
   it('are found by their ids, null where an owner has none, and refused where there is no owner', async () => {
@@ -115,30 +114,33 @@ describe('reading', () => {
     ]);
   });
 
-  it('scans no table', async () => {
-    billing.statements.length = 0;
-    await billing.askCustomer('1', EVERYTHING);
-    await billing.askLine('100', ALL_OF_A_LINE);
-    await billing.ask('{ account(accountId: "10") { accountId } bill(billId: "10-202610") { month } }');
-    await billing.askEntities('Payment', [{ paymentId: '10-3' }], 'amountFen');
+  // What SQLite does for a statement.
+  if (testDialect() === 'sqlite') {
+    it('scans no table', async () => {
+      billing.statements.length = 0;
+      await billing.askCustomer('1', EVERYTHING);
+      await billing.askLine('100', ALL_OF_A_LINE);
+      await billing.ask('{ account(accountId: "10") { accountId } bill(billId: "10-202610") { month } }');
+      await billing.askEntities('Payment', [{ paymentId: '10-3' }], 'amountFen');
 
-    const plans = billing.statements.map(billing.explain);
-    expect(plans).toHaveLength(19);
-    expect(plans.flat().filter((step) => /^SCAN (?!json_each)/.test(step))).toEqual([]);
-    expect(plans.every((plan) => plan.some((step) => step.startsWith('SEARCH')))).toBe(true);
-  });
+      const plans = billing.statements.map(billing.explain);
+      expect(plans).toHaveLength(19);
+      expect(plans.flat().filter((step) => /^SCAN (?!json_each)/.test(step))).toEqual([]);
+      expect(plans.every((plan) => plan.some((step) => step.startsWith('SEARCH')))).toBe(true);
+    });
+  }
 });
 
 describe('when billing is down', () => {
   it('nulls what it feeds, each with a typed error and its path, and keeps the customer', async () => {
     const down = await createBilling();
-    down.db.close();
+    await down.db.close();
     const result = await down.askEntities(
       'Customer',
       [{ customerId: '1' }],
       'customerId accounts { accountId } arrearsFen registeredLayer',
     );
-    down.remove();
+    await down.remove();
 
     expect(result).toMatchObject({
       data: { _entities: [{ customerId: '1', accounts: null, arrearsFen: null, registeredLayer: null }] },

@@ -8,9 +8,7 @@ beforeAll(async () => {
   billing = await createBilling(EXAMPLE);
 });
 
-afterAll(() => {
-  billing.remove();
-});
+afterAll(() => billing.remove());
 
 describe('itemised records', () => {
   const RECORDS = `

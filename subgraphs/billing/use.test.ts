@@ -9,9 +9,7 @@ beforeAll(async () => {
   billing = await createBilling(EXAMPLE);
 });
 
-afterAll(() => {
-  billing.remove();
-});
+afterAll(() => billing.remove());
 
 const badInput = (message: string) => ({
   errors: [{ message, extensions: { code: 'BAD_USER_INPUT', retryable: false } }],

@@ -152,7 +152,7 @@ describe('what is tied to a contact', () => {
         { __typename: 'ServiceRequest', requestId: '70002' },
       ],
     );
-    contacts.remove();
+    await contacts.remove();
 
     expect(data._entities).toEqual([
       { linkedContacts: [{ contactId: '70002' }], tickets: [{ ticketId: '70001' }] },

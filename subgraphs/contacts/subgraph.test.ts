@@ -34,7 +34,7 @@ describe('a portfolio of a hundred customers', () => {
 describe('when contact history is down', () => {
   it('every section is unknown with its own error, never empty', async () => {
     contacts = await createContacts({ contact: [contactRow(70_001, '2026-11-01T10:00')] });
-    contacts.db.close();
+    await contacts.db.close();
 
     const { customer, errors } = await contacts.askCustomer(
       'customerId contacts { totalCount } lastContact { contactId } openMatters { title } complaints { redAbove }',

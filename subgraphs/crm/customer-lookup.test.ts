@@ -112,7 +112,7 @@ it('shows twenty of more matches, and says that there are more', async () => {
   expect(data.customerLookup).toMatchObject({ outcome: 'MANY', truncated: true });
   expect(data.customerLookup.matches).toHaveLength(20);
   expect(data.customerLookup.matches[0].customer.customerId).toBe('1101');
-  many.remove();
+  await many.remove();
 });
 
 it('refuses a bad value without repeating it', async () => {
@@ -163,7 +163,7 @@ describe('what a lookup would tell', () => {
     const { data, errors } = await guess('13808007099');
     const hit = await guess('13808002001');
     const others = await guessing.ask(LOOKUP, { by: 'SERVICE_NUMBER', value: '13808007099' });
-    guessing.remove();
+    await guessing.remove();
 
     expect(data.customerLookup).toBeNull();
     expect(errors).toMatchObject([{ extensions: { code: 'LIMIT_REACHED' } }]);

@@ -157,7 +157,7 @@ describe('as an entity', () => {
 
 it('keeps the rest of the answer when crm fails: null and an error, never an empty list', async () => {
   const broken = await createCrm();
-  broken.db.close();
+  await broken.db.close();
 
   const { data, errors } = await broken.ask(
     '{ customer(customerId: "1001") { name } subscriber(subscriberId: "2001") { serviceNumber } __typename }',
@@ -171,5 +171,5 @@ it('keeps the rest of the answer when crm fails: null and an error, never an emp
       extensions: { code: 'SOURCE_UNAVAILABLE', source: 'crm', retryable: true },
     })),
   );
-  broken.remove();
+  await broken.remove();
 });

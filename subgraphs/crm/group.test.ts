@@ -132,7 +132,7 @@ it('shows no member whom crm does not have: nobody can say who may see him', asy
 
   expect(errors).toBeUndefined();
   expect(data.groupCustomer.members).toMatchObject({ nodes: [], totalCount: 0 });
-  torn.remove();
+  await torn.remove();
 });
 
 describe('statements', () => {
@@ -147,9 +147,7 @@ describe('statements', () => {
       subscription: nth.map((index) => subscriptionRow(20_000 + index, 30_000 + index, 1 + (index % 4))),
     });
   });
-  afterAll(() => {
-    portfolio.remove();
-  });
+  afterAll(() => portfolio.remove());
 
   /** The table that each statement reads; the page of a portfolio holds its customers. */
   async function tablesRead(selection: string): Promise<string[]> {

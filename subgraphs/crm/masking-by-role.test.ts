@@ -155,7 +155,7 @@ describe('whoever sees all in clear', () => {
     const answer = await twice.ask(
       `{ customerLookup(by: SERVICE_NUMBER, value: "${NUMBERS[0]}") { matches { subscriber { serviceNumber } } } }`,
     );
-    twice.remove();
+    await twice.remove();
 
     expect(answer.data.customerLookup.matches).toEqual([
       { subscriber: { serviceNumber: '138****8000' } },

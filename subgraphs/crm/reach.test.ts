@@ -198,7 +198,7 @@ describe('a list', () => {
     const { data } = await shared
       .as({ reach: { kind: 'SELF', customerId: '1' } })
       .ask(LOOKUP, { by: 'CONTACT_PHONE', value: '02800000000' });
-    shared.remove();
+    await shared.remove();
 
     expect(data.customerLookup).toMatchObject({ outcome: 'ONE', truncated: false });
     expect(data.customerLookup.matches).toHaveLength(1);

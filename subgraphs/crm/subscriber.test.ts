@@ -191,7 +191,7 @@ async function valueAddedOrders(subscription: readonly Row[], offers: readonly R
   const { data, errors } = await busy.ask(
     '{ subscriber(subscriberId: "2001") { valueAddedOrders { subscriptionId } } }',
   );
-  busy.remove();
+  await busy.remove();
   expect(errors).toBeUndefined();
   return data.subscriber.valueAddedOrders;
 }
@@ -236,5 +236,5 @@ it('shows fifty lines and a hundred orders of those who have more', async () => 
   expect(subscribers[0].subscriberId).toBe('2060');
   expect(subscribers[0].subscriptions).toHaveLength(100);
   expect(subscribers[0].subscriptions[0].subscriptionId).toBe('64120');
-  busy.remove();
+  await busy.remove();
 });

@@ -37,7 +37,7 @@ describe('a SQLite file under a running service', () => {
 
     truncateSync(file, 4_096);
     await expect(all({})).rejects.toMatchObject(UNAVAILABLE);
-    close();
+    await close();
   });
 
   it('that somebody locks is a system that is down, not a wait', async () => {
@@ -49,6 +49,6 @@ describe('a SQLite file under a running service', () => {
     owner.exec('ROLLBACK');
     expect(await all({})).toHaveLength(2_000);
     owner.close();
-    close();
+    await close();
   });
 });

@@ -29,7 +29,7 @@ it('joins with a list as with a table', async () => {
     (sql, { ids }) =>
       sql
         .select('asked', 'line_id')
-        .from(test.db.tableOf('wanted', 'asked', ids))
+        .from(test.db.tableOf('wanted', 'asked', ids, 'id'))
         .leftJoin('line', 'line_id', 'wanted.asked')
         .orderBy('asked'),
   );
@@ -43,7 +43,7 @@ it('joins with a list as with a table', async () => {
 it('names the system when it fails, and nothing else of it', async () => {
   const down = await createTestDatabase('crm', [tables]);
   const all = down.db.prepare((sql) => sql('line').select('line_id'));
-  down.remove();
+  await down.remove();
 
   await expect(all({})).rejects.toMatchObject({
     message: 'The crm system is not reachable.',

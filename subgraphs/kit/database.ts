@@ -12,7 +12,7 @@ export type ParamRecord = Readonly<Record<string, ParamValue>>;
 
 /** Stands in the query for a value bound at each call. */
 export type Param = Knex.Value & { readonly param: string };
-type ParamsOf<P> = { readonly [K in keyof P]: Param };
+export type ParamsOf<P> = { readonly [K in keyof P]: Param };
 
 export interface Statement<P, Row> {
   /** The exact text that runs, for tests. */
@@ -22,6 +22,8 @@ export interface Statement<P, Row> {
 }
 
 export interface Database {
+  /** For the few statements that have to be written differently. */
+  readonly dialect: 'sqlite' | 'mysql';
   /**
    * Builds and prepares one statement. Call it when a source is created.
    *
@@ -34,8 +36,8 @@ export interface Database {
   /** `column in (…)` for a list of any length: the text stays the same, so the statement stays prepared. */
   oneOf(column: string, list: Param): Knex.Raw;
   /** The values of a list as a table of one column, to read from and join with. */
-  tableOf(table: string, column: string, list: Param): Knex.Raw;
-  close(): void;
+  tableOf(table: string, column: string, list: Param, kind: 'id' | 'text'): Knex.Raw;
+  close(): Promise<void>;
 }
 
 interface SqliteOptions {
@@ -57,6 +59,7 @@ export function openSqlite({ file, source, onStatement }: SqliteOptions): Databa
   const beginReading = createReadTurns(driver);
 
   return {
+    dialect: 'sqlite',
     prepare<P extends ParamRecord, Row>(
       build: (sql: Knex, params: ParamsOf<P>) => Knex.QueryBuilder | Knex.Raw,
     ): Statement<P, Row> {
@@ -76,7 +79,7 @@ export function openSqlite({ file, source, onStatement }: SqliteOptions): Databa
     oneOf: (column, list) => builder.raw('?? in (select value from json_each(?))', [column, list]),
     tableOf: (table, column, list) =>
       builder.raw('(select value as ?? from json_each(?)) as ??', [column, list, table]),
-    close: () => {
+    async close() {
       driver.close();
     },
   };
@@ -111,9 +114,16 @@ function withoutPeeking(sql: string): string {
 }
 
 /** A placeholder for each name asked of it. */
-function params<P>(): ParamsOf<P> {
-  return new Proxy({} as ParamsOf<P>, { get: (_, param) => ({ param }) });
+export function params<P>(): ParamsOf<P> {
+  return new Proxy({} as ParamsOf<P>, { get: (_, param) => createParam({ param: String(param) }) });
 }
+
+/** With a prototype, because knex refuses plain objects among the values of a condition. */
+export function createParam<P extends Pick<Param, 'param'>>(parts: P): P & Param {
+  return Object.assign(Object.create(PLACEHOLDER) as object, parts) as P & Param;
+}
+
+const PLACEHOLDER = Object.freeze({});
 
 function bind(binding: unknown, values: ParamRecord): string | number | null {
   return isParam(binding) ? bindParam(binding, values) : (binding as string | number | null);

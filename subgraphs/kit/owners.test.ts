@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 import { createCustomerReachTable } from './customer-reach-table.ts';
 import { CUSTOMERS, createOwners, createOwnersSource, type OwnersSource } from './owners.ts';
 import { createTestDatabase, type TestDatabase } from './testing/database.ts';
+import { testDialect } from './testing/mariadb.ts';
 import { FORBIDDEN, insidersOf, lookedAfterRow, reachRow, strangersTo } from './testing/reach.ts';
 import { noteAccesses, testRequest, testViewer } from './testing/viewer.ts';
 import type { Reach } from './viewer.ts';
@@ -87,13 +88,16 @@ describe('the owner of a thing', () => {
     expect(database.statements).toHaveLength(1);
   });
 
-  it('is found by keys, however many customers there are', async () => {
-    await ask({ kind: 'NOBODY' })
-      .owners.require('line', '10')
-      .catch(() => {});
-    const plan = database.statements.flatMap(database.explain);
+  // What SQLite does for a statement.
+  if (testDialect() === 'sqlite') {
+    it('is found by keys, however many customers there are', async () => {
+      await ask({ kind: 'NOBODY' })
+        .owners.require('line', '10')
+        .catch(() => {});
+      const plan = database.statements.flatMap(database.explain);
 
-    expect(plan.filter((step) => /^SCAN (?!json_each)/.test(step))).toEqual([]);
-    expect(plan.filter((step) => step.startsWith('SEARCH'))).toHaveLength(4);
-  });
+      expect(plan.filter((step) => /^SCAN (?!json_each)/.test(step))).toEqual([]);
+      expect(plan.filter((step) => step.startsWith('SEARCH'))).toHaveLength(4);
+    });
+  }
 });

@@ -37,7 +37,7 @@ export function withinReach(
     `exists (select 1 from customer_reach as reach where reach.customer_id = ?? and (
       exists (select 1 from ? where substr(reach.region_code, 1, length(region.prefix)) = region.prefix)
       or reach.customer_id = ? or reach.manager_staff_id = ? or reach.group_manager_staff_id = ?))`,
-    [column, db.tableOf('region', 'prefix', regions), self, manager, groupManager],
+    [column, db.tableOf('region', 'prefix', regions, 'text'), self, manager, groupManager],
   );
 }
 

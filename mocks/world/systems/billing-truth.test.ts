@@ -47,9 +47,7 @@ beforeAll(async () => {
   );
 });
 
-afterAll(() => {
-  billing.remove();
-});
+afterAll(() => billing.remove());
 
 function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);

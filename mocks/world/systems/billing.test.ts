@@ -62,9 +62,7 @@ beforeAll(async () => {
   }
 });
 
-afterAll(() => {
-  database.remove();
-});
+afterAll(() => database.remove());
 
 function read<V>(value: V | Error | undefined): V {
   if (value === undefined) throw new Error('Nothing was written.');

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { TestDatabase } from '#kit/testing/database';
+import { listText } from '#kit/testing/mariadb';
 import { readReasons } from '../rules/score-reasons.ts';
 import { scored } from '../score-subjects.ts';
 import { createAnalyticsDatabase } from '../testing/analytics.ts';
@@ -189,11 +190,11 @@ it('sends these texts', async () => {
       '`f`.`charge_fen` as `chargeFen` ' +
       'from `subscriber_ref` as `r` left join `feature_month` as `f` ' +
       'on `f`.`subscriber_id` = `r`.`subscriber_id` and `f`.`month` between ? and ? ' +
-      'where `r`.`customer_id` in (select value from json_each(?)) ' +
+      `where \`r\`.\`customer_id\` in ${listText()} ` +
       'order by `r`.`customer_id` asc, `r`.`subscriber_id` asc, `f`.`month` asc',
     'select `treatment_id`, `customer_id`, `campaign_kind`, `campaign_name`, `channel`, `treated_at`, ' +
       '`offer_id`, `product_type`, `reason` from `treatment` ' +
-      'where `customer_id` in (select value from json_each(?)) and `treated_at` >= ? ' +
+      `where \`customer_id\` in ${listText()} and \`treated_at\` >= ? ` +
       'order by `treated_at` desc, `treatment_id` desc',
     'select `opportunity_id`, `customer_id`, `subscriber_id`, `kind`, `offer_id`, `rank_no`, `reason_code`, ' +
       '`reason_zh`, `reason_en`, `numbers`, `held` from (select `opportunity_id`, `customer_id`, `subscriber_id`, ' +
@@ -201,13 +202,13 @@ it('sends these texts', async () => {
       'exists (select 1 from subscriber_ref as own where own.customer_id = opportunity.customer_id ' +
       'and own.subscriber_id = opportunity.subscriber_id) as held, ' +
       'row_number() over (partition by `customer_id`, `kind` order by `rank_no`) as `nth` from `opportunity` ' +
-      'where `customer_id` in (select value from json_each(?))) as `ranked` ' +
+      `where \`customer_id\` in ${listText()}) as \`ranked\` ` +
       'where `nth` <= ? order by `rank_no` asc, `opportunity_id` asc',
     'select `subject`, `subject_id`, `kind`, `value`, `band`, `reasons`, `model_version`, `as_of` from `score` ' +
-      "where subject = 'CUSTOMER' and `subject_id` in (select value from json_each(?)) " +
+      `where subject = 'CUSTOMER' and \`subject_id\` in ${listText()} ` +
       'union all ' +
       'select `subject`, `subject_id`, `kind`, `value`, `band`, `reasons`, `model_version`, `as_of` from `score` ' +
-      "where subject = 'SUBSCRIBER' and `subject_id` in (select value from json_each(?))",
+      `where subject = 'SUBSCRIBER' and \`subject_id\` in ${listText()}`,
   ]);
 });
 

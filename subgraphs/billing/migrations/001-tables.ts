@@ -121,7 +121,7 @@ async function createUsageTables(knex: Knex): Promise<void> {
   await createClusteredTable(knex, 'usage_detail', (table) => {
     table.bigInteger('subscriber_id').notNullable();
     table.string('month', 7).notNullable();
-    table.text('records').notNullable();
+    table.text('records', 'mediumtext').notNullable();
     table.boolean('synthetic').notNullable().defaultTo(true);
     table.primary(['subscriber_id', 'month']);
   });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { TestDatabase } from '#kit/testing/database';
+import { listText } from '#kit/testing/mariadb';
 import { createBillingDatabase } from '../testing/billing.ts';
 import { billRow } from '../testing/rows.ts';
 import { type BillsSource, createBillsSource } from './bills-sql.ts';
@@ -24,9 +25,7 @@ beforeAll(async () => {
   bills = createBillsSource(database.db);
 });
 
-afterAll(() => {
-  database.remove();
-});
+afterAll(() => database.remove());
 
 describe('bills', () => {
   it('are read by account and month with one text for any number of accounts', async () => {
@@ -36,7 +35,7 @@ describe('bills', () => {
 
     const text =
       'select `account_id`, `month`, `issued_on`, `due_on`, `total_fen`, `paid_fen` from `bill` ' +
-      'where `account_id` in (select value from json_each(?)) and (`month` >= ? or `paid_fen` < `total_fen`) ' +
+      `where \`account_id\` in ${listText()} and (\`month\` >= ? or \`paid_fen\` < \`total_fen\`) ` +
       'order by `account_id` desc, `month` desc';
     expect(database.statements).toEqual([text, text]);
     expect(few.get('1')).toMatchObject([{ month: '2026-10' }]);

@@ -1,5 +1,6 @@
 /** Contacts 接触, from the contact-history replica. */
-import type { Database } from '#kit/database';
+import type { Knex } from 'knex';
+import type { Database, Param } from '#kit/database';
 import type { Channel, ContactDirection, RequestType } from '#schema/contacts';
 import { customerOf } from '../ids.ts';
 import type { Contact, ContactFilter } from '../model.ts';
@@ -62,6 +63,9 @@ const COLUMNS: readonly (keyof ContactRow)[] = [
   'satisfaction',
 ];
 
+type PageParams = { readonly [K in keyof OfCustomers<ContactPage>]: Param };
+type BuildPage = (sql: Knex, db: Database, params: PageParams) => Knex.QueryBuilder;
+
 export function createContactsSource(db: Database): ContactsSource {
   const contacts = customerRows(db, 'contact', 'contact_id');
   const byIds = db.prepare<{ ids: readonly number[] }, ContactRow>((sql, { ids }) =>
@@ -72,28 +76,8 @@ export function createContactsSource(db: Database): ContactsSource {
     sql.select(COLUMNS).from(contacts.newest(sql, customers)),
   );
 
-  const page = db.prepare<OfCustomers<ContactPage>, PageRow>(
-    (sql, { customers, channel, types, before, limit }) => {
-      const matching = () =>
-        sql({ own: 'contact' })
-          .whereRaw(`own.contact_id between ${OWN_IDS}`)
-          .whereRaw('(? is null or channel = ?)', [channel, channel])
-          .whereRaw('(? is null or ?)', [types, db.oneOf('type', types)]);
-      const counted = sql
-        .select('owner.customer_id', matching().count().as('total'))
-        .from(db.tableOf('owner', 'customer_id', customers));
-      const shown = matching()
-        .select('own.contact_id')
-        .whereRaw('(? is null or own.contact_id < ?)', [before, before])
-        // The page is cut off along the key, and only its contacts are read. A limit that is bound as
-        // itself would have SQLite prepare the statement anew for every page.
-        .orderByRaw('own.contact_id desc limit cast(? as integer)', [limit]);
-      return sql
-        .withMaterialized('owner', counted)
-        .select('owner.customer_id', 'owner.total', ...COLUMNS.map((column) => `contact.${column}`))
-        .from(sql.raw('owner left join contact on contact.contact_id in ?', [shown]))
-        .orderBy('contact.contact_id', 'desc');
-    },
+  const page = db.prepare<OfCustomers<ContactPage>, PageRow>((sql, params) =>
+    PAGES[db.dialect](sql, db, params),
   );
 
   return {
@@ -111,6 +95,55 @@ export function createContactsSource(db: Database): ContactsSource {
     },
   };
 }
+
+/** The contacts of the customer at hand, `owner`, that the filter lets through. */
+function matching(sql: Knex, db: Database, { channel, types }: PageParams): Knex.QueryBuilder {
+  return sql({ own: 'contact' })
+    .whereRaw(`own.contact_id between ${OWN_IDS}`)
+    .whereRaw('(? is null or own.channel = ?)', [channel, channel])
+    .whereRaw('(? is null or ?)', [types, db.oneOf('own.type', types)]);
+}
+
+const PAGE_COLUMNS = COLUMNS.map((column) => `contact.${column}`);
+
+const PAGES: Readonly<Record<Database['dialect'], BuildPage>> = {
+  sqlite(sql, db, params) {
+    const counted = sql
+      .select('owner.customer_id', matching(sql, db, params).count().as('total'))
+      .from(db.tableOf('owner', 'customer_id', params.customers, 'id'));
+    const shown = matching(sql, db, params)
+      .select('own.contact_id')
+      .whereRaw('(? is null or own.contact_id < ?)', [params.before, params.before])
+      // The page is cut off along the key, and only its contacts are read. A limit that is bound as
+      // itself would have SQLite prepare the statement anew for every page.
+      .orderByRaw('own.contact_id desc limit cast(? as integer)', [params.limit]);
+    return sql
+      .withMaterialized('owner', counted)
+      .select('owner.customer_id', 'owner.total', ...PAGE_COLUMNS)
+      .from(sql.raw('owner left join contact on contact.contact_id in ?', [shown]))
+      .orderBy('contact.contact_id', 'desc');
+  },
+  /** MySQL limits no list that `in` looks into, and MariaDB joins no list of each row: a window ranks them. */
+  mysql(sql, db, params) {
+    const owners = () => db.tableOf('owner', 'customer_id', params.customers, 'id');
+    const ranked = matching(sql, db, params)
+      .select('owner.customer_id', ...COLUMNS.map((column) => `own.${column}`))
+      .select(
+        sql.raw('row_number() over (partition by owner.customer_id order by own.contact_id desc) as nth'),
+      )
+      .joinRaw('cross join ?', [owners()])
+      .whereRaw('(? is null or own.contact_id < ?)', [params.before, params.before]);
+    return sql
+      .select('owner.customer_id', matching(sql, db, params).count().as('total'), ...PAGE_COLUMNS)
+      .from(owners())
+      .leftJoin(ranked.as('contact'), (on) => {
+        void on
+          .on('contact.customer_id', 'owner.customer_id')
+          .andOn('contact.nth', '<=', sql.raw('?', [params.limit]));
+      })
+      .orderBy('contact.contact_id', 'desc');
+  },
+};
 
 function toPages(rows: readonly PageRow[]): ReadonlyMap<number, ContactPageRead> {
   const pages = new Map<number, { contacts: Contact[]; totalCount: number }>();

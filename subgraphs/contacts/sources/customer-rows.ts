@@ -33,7 +33,7 @@ export function customerRows(
   table: 'contact' | 'ticket' | 'service_request',
   id: string,
 ): CustomerRows {
-  const owners = (customers: Param): Knex.Raw => db.tableOf('owner', 'customer_id', customers);
+  const owners = (customers: Param): Knex.Raw => db.tableOf('owner', 'customer_id', customers, 'id');
   return {
     all: (sql, customers) =>
       sql.raw(`? cross join ?? on ?? between ${OWN_IDS}`, [owners(customers), table, `${table}.${id}`]),

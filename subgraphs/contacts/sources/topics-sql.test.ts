@@ -20,7 +20,7 @@ it('reads all topics once, for those who ask at once and those who ask later', a
 it('asks again after a fault', async () => {
   history = await createContactsDatabase();
   const topics = createTopicsSource(history.db);
-  history.db.close();
+  await history.db.close();
   const code = 'SOURCE_UNAVAILABLE';
 
   await expect(topics.all()).rejects.toMatchObject({ extensions: { code } });

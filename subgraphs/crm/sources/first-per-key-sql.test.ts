@@ -11,7 +11,7 @@ async function linesOf(count: number): Promise<{ counts: number[]; statements: s
     subscriber: [...nth, subscriberRow(90_001, 2), subscriberRow(90_002, 2)],
   });
   const lists = await createSubscribersSource(crm.db).byCustomers(['1', '2']);
-  crm.remove();
+  await crm.remove();
   return {
     counts: ['1', '2'].map((customerId) => lists.get(customerId)?.length ?? 0),
     statements: crm.statements,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import type { TestDatabase } from '#kit/testing/database';
+import { listText } from '#kit/testing/mariadb';
 import type { ProductSubscription } from '../model.ts';
 import { createCrmDatabase } from '../testing/crm.ts';
 import { createSubscriptionsSource, type SubscriptionsSource } from './subscriptions-sql.ts';
@@ -20,7 +21,7 @@ const ORDERS =
   'select `subscription_id`, `subscriber_id`, `subscription`.`offer_id`, `kind`, `started_on`, `ended_on`, ' +
   '`contract_ends_on`, `opened_by_staff_id`, `channel`, `sp_code`, `owner_type` from `subscription` ' +
   'inner join `offer` on `offer`.`offer_id` = `subscription`.`offer_id` ' +
-  'where `subscriber_id` in (select value from json_each(?)) ';
+  `where \`subscriber_id\` in ${listText()} `;
 const NEWEST_FIRST = 'order by `subscriber_id` asc, `started_on` desc, `subscription_id` desc limit ?';
 
 function idsOf(found: ReadonlyMap<string, readonly ProductSubscription[]>): [string, string[]][] {
@@ -35,7 +36,7 @@ it('reads the orders of every line with one query, newest first', async () => {
     ['2003', ['64005']],
   ]);
   expect(crm.statements).toEqual([
-    `${ORDERS}and \`offer\`.\`kind\` in (select value from json_each(?)) ` +
+    `${ORDERS}and \`offer\`.\`kind\` in ${listText()} ` +
       `and (\`ended_on\` is null or \`ended_on\` >= ?) and \`started_on\` >= ? ${NEWEST_FIRST}`,
   ]);
 });
@@ -53,7 +54,7 @@ it('reads nothing but days where only the ends of commitments are wanted', async
 
   expect(crm.statements).toEqual([
     'select `subscriber_id`, max(`contract_ends_on`) as `ends_on` from `subscription` ' +
-      'where `subscriber_id` in (select value from json_each(?)) and `contract_ends_on` >= ? ' +
+      `where \`subscriber_id\` in ${listText()} and \`contract_ends_on\` >= ? ` +
       'and (`ended_on` is null or `ended_on` >= ?) group by `subscriber_id`',
   ]);
 });

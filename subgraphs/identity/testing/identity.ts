@@ -77,7 +77,7 @@ export async function createIdentity(rows: Rows): Promise<Identity> {
     async close() {
       store.close();
       passwordStore.close();
-      crm.remove();
+      await crm.remove();
       rmSync(folder, { recursive: true });
     },
   };
