@@ -18,7 +18,12 @@ const ofAll = {
   },
 };
 
-const embedded = { ...ofAll, displayName: 'embedded', testMatch: ['**/*.test.ts'] };
+const embedded = {
+  ...ofAll,
+  displayName: 'embedded',
+  testMatch: ['**/*.test.ts'],
+  testPathIgnorePatterns: [...ofAll.testPathIgnorePatterns, '\\.mariadb\\.test\\.ts$'],
+};
 
 const onMariadb = {
   ...ofAll,
@@ -27,6 +32,8 @@ const onMariadb = {
   testMatch: [
     '<rootDir>/subgraphs/{crm,billing,analytics,contacts}/**/*.test.ts',
     '<rootDir>/subgraphs/kit/{database,owners}.test.ts',
+    // What there is on a server alone.
+    '**/*.mariadb.test.ts',
   ],
   // What SQLite does for a statement.
   testPathIgnorePatterns: [...ofAll.testPathIgnorePatterns, '/plans.test.ts', '/query-plans.test.ts'],

@@ -167,6 +167,6 @@ async function copyProvenance(connection: Connection, source: BetterSqlite3.Data
   await connection.query('insert into world set ?', [world]);
 }
 
-function addressOf({ host, port, user, password }: MysqlServer) {
+export function addressOf({ host, port, user, password }: MysqlServer) {
   return { host, port, user, password, charset: 'utf8mb4' };
 }

@@ -8,11 +8,15 @@ export interface Progress {
   stop(): void;
 }
 
-export function createProgress(): Progress {
-  return process.stdout.isTTY ? createBars() : createLines();
+/**
+ * @param doing What is said of it where there is no terminal.
+ * @param unit What is counted.
+ */
+export function createProgress(doing = 'Making up', unit = 'customers'): Progress {
+  return process.stdout.isTTY ? createBars(unit) : createLines(doing, unit);
 }
 
-function createBars(): Progress {
+function createBars(unit: string): Progress {
   const bars = new cliProgress.MultiBar(
     {
       format: '  {system} {bar} {percentage}%  {value}/{total}  {step}  {duration_formatted}',
@@ -27,22 +31,22 @@ function createBars(): Progress {
       bySystem.set(system, bar);
       bar.update(done, {
         system: system.padEnd(9),
-        step: step === 'rows' ? 'customers' : 'building indexes',
+        step: step === 'rows' ? unit : 'building indexes',
       });
     },
     stop: () => bars.stop(),
   };
 }
 
-function createLines(): Progress {
+function createLines(doing: string, unit: string): Progress {
   const told = new Map<SystemName, number>();
-  console.log(`Making up an operator: ${SYSTEMS.join(', ')}.`);
+  console.log(`${doing} an operator: ${SYSTEMS.join(', ')}.`);
   return {
     update(system, done, total, step) {
       const tenth = Math.floor((done * 10) / total);
-      if (step === 'indexes') console.log(`  ${system}: ${total} customers, building indexes`);
+      if (step === 'indexes') console.log(`  ${system}: ${total} ${unit}, building indexes`);
       else if (tenth > (told.get(system) ?? 0) && tenth < 10)
-        console.log(`  ${system}: ${done} of ${total} customers`);
+        console.log(`  ${system}: ${done} of ${total} ${unit}`);
       told.set(system, tenth);
     },
     stop() {},

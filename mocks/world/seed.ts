@@ -1,8 +1,11 @@
 /** Composition root of `npm run seed`: makes up an operator of any size. */
 import { parseArgs } from 'node:util';
 import { isSeeded, loadWorld } from './load.ts';
+import { copyToMysql, type MysqlServer } from './mysql-copy.ts';
+import { makeUsers } from './mysql-users.ts';
 import { MAX_CUSTOMERS } from './numbers.ts';
-import { createProgress } from './progress.ts';
+import { createProgress, type Progress } from './progress.ts';
+import { readWorld } from './read-world.ts';
 import { DEFAULT_WORLD } from './seed-if-missing.ts';
 import { MIN_CUSTOMERS } from './world.ts';
 
@@ -14,6 +17,11 @@ const HELP = `Makes up a telecom operator: four SQLite databases with customers 
   --seed S        the same seed gives the same bytes (default ${DEFAULT_WORLD.seed})
   --data DIR      where to (default $PANORAMA_DATA or ./data)
   --force         replace what is there
+  --target URL    copy it to a MySQL or MariaDB server: mysql://user@host:port/prefix makes
+                  the databases prefix_crm and so on, and users who may only read them.
+                  The user's password is taken from MYSQL_PWD. The operator in --data
+                  is taken as it is, or made; --force is about the databases then
+  --config DIR    where to write sources.yaml and passwords of --target (default ./mysql)
   --help          this text
 
 History covers 24 billed months and the running one. Above 50,000 customers,
@@ -25,21 +33,50 @@ interface SeedOptions {
   readonly seed: number;
   readonly data: string;
   readonly force: boolean;
+  readonly server: MysqlServer | null;
+  readonly config: string;
 }
 
-async function seed({ customers, seed, data, force }: SeedOptions): Promise<void> {
+async function seed(options: SeedOptions): Promise<void> {
+  const { data, force, server } = options;
+  if (server) {
+    if (!isSeeded(data)) await makeUp({ ...options, force: false });
+    await copy(server, options);
+    return;
+  }
   if (isSeeded(data) && !force) {
     throw new Error(`${data} holds an operator. Add --force to replace it, or name another --data folder.`);
   }
+  await makeUp(options);
+  console.log('Start the service with `npm start`.');
+}
+
+async function makeUp({ customers, seed: number, data, force }: SeedOptions): Promise<void> {
+  const seconds = await timed(createProgress(), (progress) =>
+    loadWorld(data, { seed: number, customers }, progress.update, { replace: force }),
+  );
+  console.log(`${customers} customers in ${data}, in ${seconds} s.`);
+}
+
+async function copy(server: MysqlServer, { data, force, config }: SeedOptions): Promise<void> {
+  const { now, customers } = readWorld(data);
+  const { host, port, prefix } = server;
+  const seconds = await timed(createProgress('Copying', 'rows'), (progress) =>
+    copyToMysql({ dataDir: data, server, replace: force }, progress.update),
+  );
+  const file = await makeUsers(server, config, now);
+  console.log(`${customers} customers in ${prefix}_* on ${host}:${port}, in ${seconds} s.`);
+  console.log(`Start the service on them with \`PANORAMA_SOURCES=${file} npm start\`.`);
+}
+
+async function timed(progress: Progress, work: (progress: Progress) => Promise<void>): Promise<number> {
   const startedAt = Date.now();
-  const progress = createProgress();
   try {
-    await loadWorld(data, { seed, customers }, progress.update, { replace: force });
+    await work(progress);
   } finally {
     progress.stop();
   }
-  const seconds = Math.round((Date.now() - startedAt) / 1_000);
-  console.log(`${customers} customers in ${data}, in ${seconds} s. Start the service with \`npm start\`.`);
+  return Math.round((Date.now() - startedAt) / 1_000);
 }
 
 function readOptions(): SeedOptions | 'help' {
@@ -49,6 +86,8 @@ function readOptions(): SeedOptions | 'help' {
       seed: { type: 'string', default: String(DEFAULT_WORLD.seed) },
       data: { type: 'string', default: process.env['PANORAMA_DATA'] ?? './data' },
       force: { type: 'boolean', default: false },
+      target: { type: 'string' },
+      config: { type: 'string', default: './mysql' },
       help: { type: 'boolean', default: false },
     },
   });
@@ -58,7 +97,33 @@ function readOptions(): SeedOptions | 'help' {
     seed: toInteger('--seed', values.seed, 0, 0xffff_ffff),
     data: values.data,
     force: values.force,
+    server: values.target === undefined ? null : toServer(values.target, process.env['MYSQL_PWD'] ?? ''),
+    config: values.config,
   };
+}
+
+function toServer(target: string, password: string): MysqlServer {
+  const { protocol, hostname, port, username, password: inUrl, pathname } = toUrl(target);
+  const prefix = pathname.slice(1) || 'panorama';
+  if (protocol !== 'mysql:' || hostname === '' || username === '' || !/^\w{1,40}$/.test(prefix)) {
+    throw new Error(
+      '--target must be mysql://user@host:port/prefix, the prefix of letters, digits and underscores.',
+    );
+  }
+  if (inUrl !== '')
+    throw new Error('--target must not hold the password: everybody on this machine sees it. Set MYSQL_PWD.');
+  return {
+    host: hostname,
+    port: port === '' ? 3_306 : Number(port),
+    user: decodeURIComponent(username),
+    password,
+    prefix,
+  };
+}
+
+function toUrl(text: string): URL {
+  if (URL.canParse(text)) return new URL(text);
+  throw new Error('--target must be mysql://user@host:port/prefix.');
 }
 
 function toInteger(option: string, text: string, min: number, max: number): number {

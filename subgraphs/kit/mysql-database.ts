@@ -16,13 +16,15 @@ export interface MysqlOptions extends MysqlAddress {
   readonly source: string;
   /** Called with the text of each statement run; tests count them. */
   readonly onStatement?: (sql: string) => void;
+  /** For one statement; 3 s by default. */
+  readonly timeoutMs?: number;
 }
 
 /** Connects when it is first asked: a replica that is down must not keep the service from starting. */
-export function openMysql({ source, onStatement, ...address }: MysqlOptions): Database {
+export function openMysql({ onStatement, ...options }: MysqlOptions): Database {
   // Without a connection: it only builds texts.
   const builder = knex({ client: 'mysql2' });
-  const pool = createMysqlPool({ ...address, source });
+  const pool = createMysqlPool({ ...options, readOnly: true });
 
   return {
     dialect: 'mysql',

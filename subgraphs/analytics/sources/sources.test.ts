@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { TestDatabase } from '#kit/testing/database';
-import { listText } from '#kit/testing/mariadb';
+import { listText, testDialect } from '#kit/testing/mariadb';
 import { readReasons } from '../rules/score-reasons.ts';
 import { scored } from '../score-subjects.ts';
 import { createAnalyticsDatabase } from '../testing/analytics.ts';
@@ -212,24 +212,27 @@ it('sends these texts', async () => {
   ]);
 });
 
-it('finds every row by an index: no statement scans a table', async () => {
-  const { db, statements } = test;
-  statements.length = 0;
-  const treatments = createTreatmentsSource(db);
-  const opportunities = createOpportunitiesSource(db);
-  await createFeaturesSource(db).bySubscribers(['10'], RANGE);
-  await createLinesSource(db).byCustomers(['1'], RANGE);
-  await treatments.byCustomers(['1'], 0);
-  await treatments.byIds(['5']);
-  await opportunities.byCustomers(['1'], 10);
-  await opportunities.byIds(['101']);
-  await createScoresSource(db).bySubjects([scored('CUSTOMER', '1')]);
-  await createSegmentsSource(db).byCustomers(['1']);
+// What SQLite does for a statement.
+if (testDialect() === 'sqlite') {
+  it('finds every row by an index: no statement scans a table', async () => {
+    const { db, statements } = test;
+    statements.length = 0;
+    const treatments = createTreatmentsSource(db);
+    const opportunities = createOpportunitiesSource(db);
+    await createFeaturesSource(db).bySubscribers(['10'], RANGE);
+    await createLinesSource(db).byCustomers(['1'], RANGE);
+    await treatments.byCustomers(['1'], 0);
+    await treatments.byIds(['5']);
+    await opportunities.byCustomers(['1'], 10);
+    await opportunities.byIds(['101']);
+    await createScoresSource(db).bySubjects([scored('CUSTOMER', '1')]);
+    await createSegmentsSource(db).byCustomers(['1']);
 
-  expect(statements).toHaveLength(8);
-  // The list of ids, and what was ranked, are small tables of the statement's own.
-  const scans = statements
-    .flatMap(test.explain)
-    .filter((step) => /^SCAN (?!json_each|ranked|\(subquery)/.test(step));
-  expect(scans).toEqual([]);
-});
+    expect(statements).toHaveLength(8);
+    // The list of ids, and what was ranked, are small tables of the statement's own.
+    const scans = statements
+      .flatMap(test.explain)
+      .filter((step) => /^SCAN (?!json_each|ranked|\(subquery)/.test(step));
+    expect(scans).toEqual([]);
+  });
+}

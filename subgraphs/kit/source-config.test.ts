@@ -1,0 +1,61 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { readSourceConfig } from './source-config.ts';
+
+let folder: string;
+let file: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'sources-'));
+  file = join(folder, 'sources.yaml');
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+function read(yaml: string) {
+  writeFileSync(file, yaml);
+  return readSourceConfig(file);
+}
+
+describe('a configuration of sources', () => {
+  it('names where databases are, with passwords from files beside it', () => {
+    writeFileSync(join(folder, 'secret'), 'p4ss\n');
+    expect(
+      read(`
+databases:
+  crm: { url: "mysql://reader@db1:3307/crm", passwordFile: secret, tls: { ca: ca.pem }, connections: 4 }
+`).databases,
+    ).toEqual({
+      crm: {
+        url: 'mysql://reader@db1:3307/crm',
+        password: 'p4ss',
+        tls: { ca: join(folder, 'ca.pem') },
+        connections: 4,
+      },
+    });
+  });
+
+  it('that says nothing leaves all embedded', () => {
+    expect(read('')).toEqual({ standsAt: null, databases: {} });
+  });
+
+  it.each([
+    ['no address', 'databases: { crm: { url: db1 } }', /databases\.crm\.url: must be mysql:\/\/user@host/],
+    [
+      'a password among what everybody may read',
+      'databases: { crm: { url: "mysql://a:geheim@h/d" } }',
+      /passwordFile/,
+    ],
+    ['a system that there is not', 'databases: { boss: { url: "mysql://a@h/d" } }', /databases: .*boss/],
+    ['a mistyped key', 'database: {}', /all of it: .*database/],
+    ['a day without a time', 'standsAt: "2026-11-20"', /standsAt/],
+    ['something that is no YAML', 'databases: [', /cannot be read/],
+  ])('with %s says what to change, and no password', (_, yaml, message) => {
+    expect(() => read(yaml)).toThrow(message);
+    expect(() => read(yaml)).not.toThrow(/geheim/);
+  });
+
+  it('that is not there is said to be missing', () => {
+    expect(() => readSourceConfig(join(folder, 'none.yaml'))).toThrow(/none\.yaml cannot be read/);
+  });
+});

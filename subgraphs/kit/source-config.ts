@@ -1,0 +1,102 @@
+/**
+ * Where the data of each system is: one YAML file, read by composition roots.
+ * What it does not name is the embedded operator's.
+ *
+ *   databases:
+ *     crm: { url: mysql://panorama_crm@db1:3306/panorama_crm, passwordFile: secrets/crm }
+ */
+import { readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import type { MysqlAddress } from './mysql-pool.ts';
+
+const file = z.string().min(1);
+
+const mysqlUrl = z
+  .string()
+  .refine(isMysqlUrl, 'must be mysql://user@host:port/database')
+  .refine((url) => !URL.canParse(url) || new URL(url).password === '', {
+    message: 'must not hold the password: write it into a file, and name that as passwordFile',
+  });
+
+const database = z.strictObject({
+  url: mysqlUrl,
+  passwordFile: file.optional(),
+  /** Files in PEM; an empty record asks for TLS with the authorities that node knows. */
+  tls: z.strictObject({ ca: file, cert: file, key: file }).partial().optional(),
+  connections: z.int().min(1).max(200).optional(),
+});
+
+/** What identity keeps is on the primary, for a user who may write; all others are replicas, read only. */
+const SYSTEMS = ['crm', 'billing', 'analytics', 'contacts', 'identity'] as const;
+export type SystemWithDatabase = (typeof SYSTEMS)[number];
+
+const schema = z.strictObject({
+  /** The moment at which a made-up operator stands still; an operator's own systems have none. */
+  standsAt: z.iso.datetime({ offset: true }).optional(),
+  databases: z.partialRecord(z.enum(SYSTEMS), database).default({}),
+});
+
+export interface SourceConfig {
+  readonly standsAt: string | null;
+  /** What is not there is embedded. */
+  readonly databases: Readonly<Partial<Record<SystemWithDatabase, MysqlAddress>>>;
+}
+
+/** Everything embedded. */
+export const EMBEDDED: SourceConfig = { standsAt: null, databases: {} };
+
+/**
+ * @param path Files that it names are found from its folder.
+ * @throws Error naming every fault and what to change; never a password.
+ */
+export function readSourceConfig(path: string): SourceConfig {
+  const parsed = schema.safeParse(readYaml(path));
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map(
+      ({ path: at, message }) => `  ${at.join('.') || 'all of it'}: ${message}`,
+    );
+    throw new Error(`${path} is no configuration of sources:\n${lines.join('\n')}`);
+  }
+  const { standsAt, databases } = parsed.data;
+  return {
+    standsAt: standsAt ?? null,
+    databases: Object.fromEntries(
+      Object.entries(databases).map(([system, named]) => [system, toAddress(named, dirname(path))]),
+    ),
+  };
+}
+
+function toAddress(
+  { url, passwordFile, tls, connections }: z.infer<typeof database>,
+  folder: string,
+): MysqlAddress {
+  const fromFolder = (name: string): string => resolve(folder, name);
+  return {
+    url,
+    connections,
+    password:
+      passwordFile === undefined ? undefined : readFileSync(fromFolder(passwordFile), 'utf8').trimEnd(),
+    tls: tls && {
+      ...(tls.ca !== undefined && { ca: fromFolder(tls.ca) }),
+      ...(tls.cert !== undefined && { cert: fromFolder(tls.cert) }),
+      ...(tls.key !== undefined && { key: fromFolder(tls.key) }),
+    },
+  };
+}
+
+function readYaml(path: string): unknown {
+  try {
+    return parse(readFileSync(path, 'utf8')) ?? {};
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message.split('\n')[0] : 'unknown';
+    throw new Error(`${path} cannot be read: ${why}`, { cause });
+  }
+}
+
+function isMysqlUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, username, pathname } = new URL(text);
+  return protocol === 'mysql:' && hostname !== '' && username !== '' && /^\/[^/]+$/.test(pathname);
+}
