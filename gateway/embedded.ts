@@ -5,41 +5,28 @@
  */
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openAuditTrail } from '#kit/audit/audit-trail';
-import type { AuditTrail } from '#kit/audit/trail';
 import { type Database, openSqlite } from '#kit/database';
-import type { Subgraph } from '#kit/subgraph';
+import type { Keys } from '#kit/keys';
 import { openWritableSqlite } from '#kit/writable-database';
-import { KNOWN_PASSWORDS } from '../mocks/billing-system/known-passwords.ts';
-import { openPasswordStore } from '../mocks/billing-system/password-store.ts';
-import { createBillingPasswords } from '../mocks/billing-system/password-system.ts';
-import { type Collector, createCollector } from '../mocks/collector/collector.ts';
+import { createDemoKeypad, openDemoPasswords } from '../mocks/billing-system/demo-passwords.ts';
+import type { Collector } from '../mocks/collector/collector.ts';
 import { readWorld } from '../mocks/world/read-world.ts';
-import type { TrustedDocument } from '../schema/tools/trusted-documents.ts';
 import { createAnalyticsSubgraph } from '../subgraphs/analytics/subgraph.ts';
 import { createBillingSubgraph } from '../subgraphs/billing/subgraph.ts';
 import { createContactsSubgraph } from '../subgraphs/contacts/subgraph.ts';
 import { createCrmSubgraph } from '../subgraphs/crm/subgraph.ts';
 import * as identityTables from '../subgraphs/identity/migrations/001-tables.ts';
 import { createIdentitySubgraph } from '../subgraphs/identity/subgraph.ts';
-import type { Keys } from './access/keys.ts';
-
-const GENERATED = join(import.meta.dirname, '../schema/generated');
-export const SUPERGRAPH_FILE: string = join(GENERATED, 'supergraph.graphql');
+import { openRecord, readOperations, type ServiceParts, SUPERGRAPH_FILE } from './service-parts.ts';
 
 const SYSTEMS = ['crm', 'billing', 'analytics', 'contacts'] as const;
 export type System = (typeof SYSTEMS)[number];
 
-export interface Embedded {
+export interface Embedded extends ServiceParts {
   readonly world: ReturnType<typeof readWorld>;
-  readonly subgraphs: readonly Subgraph[];
-  readonly supergraphSdl: string;
-  readonly operations: readonly TrustedDocument[];
   readonly databases: Readonly<Record<System, Database>>;
-  readonly trail: AuditTrail;
   /** The demonstration's keypad. */
   readonly collector: Collector;
-  close(): Promise<void>;
 }
 
 interface EmbeddedOptions {
@@ -48,6 +35,8 @@ interface EmbeddedOptions {
   /** Folder of what lasts: the record, counters of tries, changed passwords. */
   readonly stateDir: string;
   readonly keys: Keys;
+  /** By default the one that `npm run generate` makes. */
+  readonly supergraphFile?: string;
   /** Told, without personal data, of what somebody must look after. */
   readonly report?: (problem: string) => void;
   /** Told of each statement run, for tests that count them. */
@@ -73,28 +62,15 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Embedded> 
     analytics: open('analytics'),
     contacts: open('contacts'),
   };
-  const trail = await openAuditTrail({
-    file: join(stateDir, 'audit.sqlite'),
-    anchorDir: join(stateDir, 'anchor'),
-    auditKey: keys.auditKey,
-    pseudonymKey: keys.pseudonymKey,
-    report: options.report ?? (() => {}),
-  });
+  const trail = await openRecord(options);
   const { receiptKey, pseudonymKey } = keys;
   const store = await openWritableSqlite(join(stateDir, 'identity.sqlite'), { '001-tables': identityTables });
-  const passwordStore = openPasswordStore(
-    join(stateDir, 'billing-passwords.sqlite'),
-    pseudonymKey,
-    KNOWN_PASSWORDS,
-  );
-  const passwords = await createBillingPasswords(passwordStore);
-  const collector = await createCollector('demo-keypad', passwords.publicKey);
-  passwords.trust(collector.publicJwk);
+  const { passwords, close: closePasswords } = await openDemoPasswords(stateDir, pseudonymKey);
   return {
     world,
     databases,
     trail,
-    collector,
+    collector: await createDemoKeypad(pseudonymKey),
     subgraphs: [
       createCrmSubgraph(databases.crm, clock, trail),
       createBillingSubgraph(databases.billing, clock, { receiptKey, trail }),
@@ -102,12 +78,12 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Embedded> 
       createContactsSubgraph(databases.contacts, clock),
       createIdentitySubgraph({ store, crm: databases.crm, passwords, trail, receiptKey, clock }),
     ],
-    supergraphSdl: readFileSync(SUPERGRAPH_FILE, 'utf8'),
-    operations: JSON.parse(readFileSync(join(GENERATED, 'operations.json'), 'utf8')) as TrustedDocument[],
+    supergraphSdl: readFileSync(options.supergraphFile ?? SUPERGRAPH_FILE, 'utf8'),
+    operations: readOperations(),
     async close() {
       await trail.close();
       store.close();
-      passwordStore.close();
+      closePasswords();
       for (const system of SYSTEMS) databases[system].close();
     },
   };
