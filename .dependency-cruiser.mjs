@@ -2,7 +2,12 @@
 
 const TEST = '\\.test\\.ts$';
 const SUBGRAPH = '^subgraphs/(?!kit/)[^/]+/';
-const COMPOSITION_ROOT = ['^gateway/(main|embedded)\\.ts$', '^gateway/testing/', '^mocks/world/seed\\.ts$'];
+const COMPOSITION_ROOT = [
+  '^gateway/(main|embedded|distributed/main)\\.ts$',
+  '^gateway/testing/',
+  '^mocks/world/seed\\.ts$',
+  '^subgraphs/identity/main\\.ts$',
+];
 const DRIVER = 'node_modules/(knex|better-sqlite3|mysql2)/';
 
 /** @type {import('dependency-cruiser').IConfiguration} */

@@ -2,8 +2,8 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { loadOrMakeDemoKeys } from '../gateway/access/keys.ts';
 import { type Embedded, openEmbedded } from '../gateway/embedded.ts';
+import { loadOrMakeDemoKeys } from '../subgraphs/kit/keys.ts';
 
 export async function openData(dataDir: string): Promise<Embedded> {
   const stateDir = mkdtempSync(join(tmpdir(), 'panorama-bench-'));

@@ -1,9 +1,9 @@
 /** Starts the systems and the subgraphs they need. All stay up, idle, while one of them is asked. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { newKeysFile } from '../gateway/access/keys.ts';
 import { startIdentityServer } from '../gateway/access/testing/identity-server.ts';
 import { withoutAccess } from '../gateway/engine/without-access.ts';
+import { newKeysFile } from '../subgraphs/kit/keys.ts';
 import { type Child, findFreePorts, startChild } from './child.ts';
 import { SUBGRAPH_NAMES, type SubgraphHost, subgraphArgs } from './systems/subgraph-hosts.ts';
 import type { Surroundings, System } from './systems/system.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import BetterSqlite3 from 'better-sqlite3';
 import { openAuditTrail } from '#kit/audit/audit-trail';
-import { loadOrMakeDemoKeys } from './access/keys.ts';
+import { loadOrMakeDemoKeys } from '#kit/keys';
 
 const PROGRAM = join(import.meta.dirname, 'audit-verify.ts');
 

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openAnchor } from '#kit/audit/anchor';
 import { NO_ANCHOR, type Verdict, verifyAudit } from '#kit/audit/verify';
-import { loadKeys } from './access/keys.ts';
+import { loadKeys } from '#kit/keys';
 
 const USAGE = `Reads the whole record against its chain and its anchor, also while the service runs.
 Ends with 1 where anything is wrong, and 2 where it can't be read.

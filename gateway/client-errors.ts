@@ -1,6 +1,7 @@
 /** What a client sees of an error, and what the log keeps of a bug. */
 import type { ApolloServerPlugin } from '@apollo/server';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { describeBug, describeCause } from '#kit/describe-error';
 import { CLIENT_CODES, type ClientCode, isClientCode } from './error-codes.ts';
 import { LIMITS } from './limits.ts';
 import type { RequestContext } from './request-context.ts';
@@ -72,46 +73,7 @@ function sourceFailures(errors: readonly GraphQLError[]): Iterable<object> {
   for (const error of errors) {
     const { code, source } = error.extensions;
     if (!String(code).startsWith('SOURCE_') || bySource.has(source)) continue;
-    const root = rootCause(error);
-    bySource.set(source, {
-      source,
-      code,
-      ...(root instanceof Error && { name: root.name, driverCode: driverCodeOf(root) }),
-    });
+    bySource.set(source, { source, code, ...describeCause(error) });
   }
   return bySource.values();
-}
-
-/** For example SQLITE_CORRUPT: a word of the driver's, where its message may quote a record. */
-function driverCodeOf(root: Error): string | undefined {
-  const code = 'code' in root ? root.code : undefined;
-  return typeof code === 'string' && /^[A-Z][A-Z_]*$/.test(code) ? code : undefined;
-}
-
-/** Where it happened. Never the message: JSON.parse and graphql-js quote values in theirs. */
-export function describeBug(error: unknown): object {
-  const root = rootCause(error);
-  if (!(root instanceof Error)) return { name: typeof root };
-  const field = root instanceof GraphQLError ? undefined : fieldOf(error);
-  const stack = root.stack
-    ?.split('\n')
-    .filter((line) => /^\s+at /.test(line))
-    .map((line) => line.trim());
-  return {
-    name: root.name,
-    ...(error instanceof GraphQLError && { source: error.extensions['source'] }),
-    ...(field !== undefined && { field }),
-    stack,
-  };
-}
-
-function rootCause(error: unknown): unknown {
-  return error instanceof GraphQLError && error.originalError ? rootCause(error.originalError) : error;
-}
-
-/** The name in the schema of the field that failed; an alias is the client's word. */
-function fieldOf(error: unknown): string | undefined {
-  if (!(error instanceof GraphQLError)) return undefined;
-  const node = error.nodes?.[0];
-  return node?.kind === 'Field' ? node.name.value : fieldOf(error.originalError);
 }

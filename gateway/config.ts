@@ -22,10 +22,16 @@ const schema = z.object({
   TRUSTED_PROXIES: z.string().min(1).optional(),
   /** Folder of the synthetic operator's databases; filled when it is empty. */
   PANORAMA_DATA: file.default('./data'),
+  /** File that says where systems are that are not embedded. */
+  PANORAMA_SOURCES: file.optional(),
   /** Folder of what lasts: the record, counters of tries, rights taken back. */
   PANORAMA_STATE: file.default('./state'),
   /** File with the secrets of the service; without one, they are made for a demonstration. */
   PANORAMA_KEYS: file.optional(),
+  /** Where the subgraphs are: in this process, or where the supergraph says. */
+  PANORAMA_SUBGRAPHS: z.enum(['embedded', 'remote'], 'must be embedded or remote').default('embedded'),
+  /** The supergraph; by default the one that `npm run generate` makes. */
+  PANORAMA_SUPERGRAPH: file.optional(),
   /** Identity provider; without one, a demonstration's. */
   OIDC_ISSUER: address.optional(),
   OIDC_AUDIENCE: z.string().min(1).default('panorama'),

@@ -1,53 +1,47 @@
 /**
- * Composition root of the embedded operator: the five subgraphs over the SQLite
- * files of one folder, and what lasts beside them in another. `main.ts`, the
- * end-to-end tests and the benches use it.
+ * Composition root of the service in one process: the five subgraphs over the
+ * systems that the configuration names, by default the SQLite files of one
+ * folder, and what lasts beside them in another. `main.ts`, the end-to-end
+ * tests and the benches use it.
  */
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openAuditTrail } from '#kit/audit/audit-trail';
-import type { AuditTrail } from '#kit/audit/trail';
-import { type Database, openSqlite } from '#kit/database';
-import type { Subgraph } from '#kit/subgraph';
+import type { Database } from '#kit/database';
+import type { Keys } from '#kit/keys';
+import { openReplica } from '#kit/open-replica';
+import { EMBEDDED, type SourceConfig } from '#kit/source-config';
 import { openWritableSqlite } from '#kit/writable-database';
-import { KNOWN_PASSWORDS } from '../mocks/billing-system/known-passwords.ts';
-import { openPasswordStore } from '../mocks/billing-system/password-store.ts';
-import { createBillingPasswords } from '../mocks/billing-system/password-system.ts';
-import { type Collector, createCollector } from '../mocks/collector/collector.ts';
-import { readWorld } from '../mocks/world/read-world.ts';
-import type { TrustedDocument } from '../schema/tools/trusted-documents.ts';
+import { createDemoKeypad, openDemoPasswords } from '../mocks/billing-system/demo-passwords.ts';
+import type { Collector } from '../mocks/collector/collector.ts';
+import { openWorld, type SeededWorld } from '../mocks/world/read-world.ts';
 import { createAnalyticsSubgraph } from '../subgraphs/analytics/subgraph.ts';
 import { createBillingSubgraph } from '../subgraphs/billing/subgraph.ts';
 import { createContactsSubgraph } from '../subgraphs/contacts/subgraph.ts';
 import { createCrmSubgraph } from '../subgraphs/crm/subgraph.ts';
 import * as identityTables from '../subgraphs/identity/migrations/001-tables.ts';
 import { createIdentitySubgraph } from '../subgraphs/identity/subgraph.ts';
-import type { Keys } from './access/keys.ts';
-
-const GENERATED = join(import.meta.dirname, '../schema/generated');
-export const SUPERGRAPH_FILE: string = join(GENERATED, 'supergraph.graphql');
+import { openRecord, readOperations, type ServiceParts, SUPERGRAPH_FILE } from './service-parts.ts';
 
 const SYSTEMS = ['crm', 'billing', 'analytics', 'contacts'] as const;
 export type System = (typeof SYSTEMS)[number];
 
-export interface Embedded {
-  readonly world: ReturnType<typeof readWorld>;
-  readonly subgraphs: readonly Subgraph[];
-  readonly supergraphSdl: string;
-  readonly operations: readonly TrustedDocument[];
+export interface Embedded extends ServiceParts {
+  readonly world: SeededWorld;
   readonly databases: Readonly<Record<System, Database>>;
-  readonly trail: AuditTrail;
   /** The demonstration's keypad. */
   readonly collector: Collector;
-  close(): Promise<void>;
 }
 
 interface EmbeddedOptions {
   /** Folder that the synthetic operator was seeded into; read only. */
   readonly dataDir: string;
+  /** Where systems are that are not in it. */
+  readonly sources?: SourceConfig;
   /** Folder of what lasts: the record, counters of tries, changed passwords. */
   readonly stateDir: string;
   readonly keys: Keys;
+  /** By default the one that `npm run generate` makes. */
+  readonly supergraphFile?: string;
   /** Told, without personal data, of what somebody must look after. */
   readonly report?: (problem: string) => void;
   /** Told of each statement run, for tests that count them. */
@@ -56,16 +50,14 @@ interface EmbeddedOptions {
 
 /** @throws Error where the record lacks entries that its anchor knows of. */
 export async function openEmbedded(options: EmbeddedOptions): Promise<Embedded> {
-  const { dataDir, stateDir, keys, onStatement } = options;
+  const { dataDir, stateDir, keys, sources = EMBEDDED, onStatement } = options;
   mkdirSync(stateDir, { recursive: true });
-  const world = readWorld(dataDir);
-  // The embedded operator stands still at one moment, so that its answers do too.
-  const clock = (): Date => new Date(world.now);
+  const world = openWorld(dataDir, sources);
   const open = (source: System): Database =>
-    openSqlite({
-      file: join(dataDir, `${source}.sqlite`),
-      source,
-      ...(onStatement && { onStatement: (sql: string) => onStatement(source, sql) }),
+    openReplica(source, {
+      config: sources,
+      dataDir,
+      onStatement: onStatement && ((sql) => onStatement(source, sql)),
     });
   const databases = {
     crm: open('crm'),
@@ -73,42 +65,36 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Embedded> 
     analytics: open('analytics'),
     contacts: open('contacts'),
   };
-  const trail = await openAuditTrail({
-    file: join(stateDir, 'audit.sqlite'),
-    anchorDir: join(stateDir, 'anchor'),
-    auditKey: keys.auditKey,
-    pseudonymKey: keys.pseudonymKey,
-    report: options.report ?? (() => {}),
-  });
+  const trail = await openRecord(options);
   const { receiptKey, pseudonymKey } = keys;
   const store = await openWritableSqlite(join(stateDir, 'identity.sqlite'), { '001-tables': identityTables });
-  const passwordStore = openPasswordStore(
-    join(stateDir, 'billing-passwords.sqlite'),
-    pseudonymKey,
-    KNOWN_PASSWORDS,
-  );
-  const passwords = await createBillingPasswords(passwordStore);
-  const collector = await createCollector('demo-keypad', passwords.publicKey);
-  passwords.trust(collector.publicJwk);
+  const { passwords, close: closePasswords } = await openDemoPasswords(stateDir, pseudonymKey);
   return {
     world,
     databases,
     trail,
-    collector,
+    collector: await createDemoKeypad(pseudonymKey),
     subgraphs: [
-      createCrmSubgraph(databases.crm, clock, trail),
-      createBillingSubgraph(databases.billing, clock, { receiptKey, trail }),
-      createAnalyticsSubgraph(databases.analytics, clock),
-      createContactsSubgraph(databases.contacts, clock),
-      createIdentitySubgraph({ store, crm: databases.crm, passwords, trail, receiptKey, clock }),
+      createCrmSubgraph(databases.crm, world.clock, trail),
+      createBillingSubgraph(databases.billing, world.clock, { receiptKey, trail }),
+      createAnalyticsSubgraph(databases.analytics, world.clock),
+      createContactsSubgraph(databases.contacts, world.clock),
+      createIdentitySubgraph({
+        store,
+        crm: databases.crm,
+        passwords,
+        trail,
+        receiptKey,
+        clock: world.clock,
+      }),
     ],
-    supergraphSdl: readFileSync(SUPERGRAPH_FILE, 'utf8'),
-    operations: JSON.parse(readFileSync(join(GENERATED, 'operations.json'), 'utf8')) as TrustedDocument[],
+    supergraphSdl: readFileSync(options.supergraphFile ?? SUPERGRAPH_FILE, 'utf8'),
+    operations: readOperations(),
     async close() {
       await trail.close();
       store.close();
-      passwordStore.close();
-      for (const system of SYSTEMS) await databases[system].close();
+      closePasswords();
+      await Promise.all(SYSTEMS.map((system) => databases[system].close()));
     },
   };
 }

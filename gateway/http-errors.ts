@@ -1,7 +1,8 @@
 /** Errors of the HTTP request itself, in the same form as those of the graph. */
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { GraphQLError } from 'graphql';
-import { describeBug, toClientError } from './client-errors.ts';
+import { describeBug } from '#kit/describe-error';
+import { toClientError } from './client-errors.ts';
 import { REQUEST_CODES, requestError } from './error-codes.ts';
 import { LIMITS } from './limits.ts';
 

@@ -1,8 +1,13 @@
 /** Composition root of the gateway: the only file here that reads the environment. */
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ALL_KEYS, type Keys, loadServiceKeys } from '#kit/keys';
 import { readReceipt } from '#kit/receipt';
 import { createContextSigner } from '#kit/signed-context';
+import { EMBEDDED, isEmbedded, readSourceConfig, type SourceConfig } from '#kit/source-config';
+import { explainStartFailure } from '#kit/start-failure';
+import { stopOnSignals } from '#kit/stop-on-signals';
+import { createDemoKeypad } from '../mocks/billing-system/demo-passwords.ts';
 import { collectorRoutes } from '../mocks/collector/collector-routes.ts';
 import {
   createDemoIdentityProvider,
@@ -10,20 +15,21 @@ import {
 } from '../mocks/identity-provider/identity-provider.ts';
 import { PERSONAS } from '../mocks/identity-provider/personas.ts';
 import { ACT_EXAMPLES, EXAMPLES } from '../mocks/world/examples.ts';
+import { isSeeded } from '../mocks/world/load.ts';
+import { openWorld, somebodyElses } from '../mocks/world/read-world.ts';
 import { seedIfMissing } from '../mocks/world/seed-if-missing.ts';
 import { loadRoles } from '../schema/tools/roles.ts';
 import { createAddressHash } from './access/address-hash.ts';
 import { commonGrants } from './access/common-grants.ts';
-import { isDemo, type Keys, loadKeys, loadOrMakeDemoKeys } from './access/keys.ts';
 import { fetchKeysFrom } from './access/provider-keys.ts';
 import { openStaffIdentity } from './access/staff-identity.ts';
 import { createApp } from './app.ts';
 import { type GatewayConfig, readConfig } from './config.ts';
-import { openEmbedded, SUPERGRAPH_FILE } from './embedded.ts';
 import { createRecorder } from './recorder.ts';
+import { openRemote } from './remote.ts';
 import { explorerRoutes } from './routes/explorer.ts';
-import { stopOnSignals } from './shutdown.ts';
-import { explainStartFailure } from './start-failure.ts';
+import { recordRoute } from './routes/record.ts';
+import { type ServiceParts, SUPERGRAPH_FILE } from './service-parts.ts';
 import { followSupergraphFile } from './supergraph-file.ts';
 
 /** For whoever watches the service: one line, nothing personal. */
@@ -39,13 +45,17 @@ async function start(): Promise<void> {
   const config = readConfig(process.env);
   const { PANORAMA_DATA: dataDir, PANORAMA_STATE: stateDir } = config;
   mkdirSync(stateDir, { recursive: true, mode: 0o700 });
-  const keys = loadServiceKeys(config);
+  const keys = loadServiceKeys(
+    { keysFile: config.PANORAMA_KEYS, stateDir, isProduction: config.isProduction },
+    ALL_KEYS,
+  );
   const roles = loadRoles(ROOT);
 
-  await seedIfMissing(dataDir);
-  const embedded = await openEmbedded({ dataDir, stateDir, keys, report });
-  const { world, subgraphs, supergraphSdl, operations, trail, collector } = embedded;
-
+  const sources = config.PANORAMA_SOURCES ? readSourceConfig(config.PANORAMA_SOURCES) : EMBEDDED;
+  const parts = await openParts(config, { keys, sources });
+  const { subgraphs, supergraphSdl, operations, trail } = parts;
+  // Where all subgraphs are elsewhere, the operator's files may be too.
+  const world = isRemote(config) && !isSeeded(dataDir) ? somebodyElses() : openWorld(dataDir, sources);
   const demo = await createDemo(config);
   const identity = openStaffIdentity({
     ...providerOf(config, demo),
@@ -73,9 +83,11 @@ async function start(): Promise<void> {
     hashAddress: createAddressHash(keys.pseudonymKey),
     async pages(scope) {
       await scope.register(identity.routes);
+      if (isRemote(config)) await scope.register(recordRoute, { trail, contextKeys: keys.contextKeys });
       if (demo) {
         await scope.register(demo.routes, { prefix: DEMO_PATH });
-        await scope.register(collectorRoutes(collector), { prefix: DEMO_PATH });
+        const keypad = await createDemoKeypad(keys.pseudonymKey);
+        await scope.register(collectorRoutes(keypad), { prefix: DEMO_PATH });
       }
       if (!hasExplorer) return;
       await scope.register(explorerRoutes, {
@@ -93,23 +105,34 @@ async function start(): Promise<void> {
   });
   app.addHook('onClose', async () => {
     identity.close();
-    await embedded.close();
+    await parts.close();
   });
-  followSupergraphFile(app, { file: SUPERGRAPH_FILE, inUse: supergraphSdl });
+  followSupergraphFile(app, { file: supergraphFileOf(config), inUse: supergraphSdl });
 
   const url = await app.listen({ port: config.PORT, host: config.HOST });
   stopOnSignals(app, { timeoutMs: 10_000, exit: process.exit });
-  console.log(welcome(url, { hasDemo: demo !== null, hasExplorer }));
+  const text = welcome(url, { hasDemo: demo !== null, hasExplorer });
+  // Whoever started us with the subgraphs says it, once all of them are there.
+  if (process.send) process.send({ serving: url, welcome: text });
+  else console.log(text);
 }
 
-function loadServiceKeys({ PANORAMA_KEYS, PANORAMA_STATE, isProduction }: GatewayConfig): Keys {
-  const keys = PANORAMA_KEYS
-    ? loadKeys(PANORAMA_KEYS)
-    : loadOrMakeDemoKeys(join(PANORAMA_STATE, 'keys.json'));
-  if (isProduction && isDemo(keys)) {
-    throw new Error(`${PANORAMA_KEYS} holds keys of a demonstration. Make others: npm run keys -- FILE`);
-  }
-  return keys;
+const isRemote = ({ PANORAMA_SUBGRAPHS }: GatewayConfig): boolean => PANORAMA_SUBGRAPHS === 'remote';
+
+const supergraphFileOf = ({ PANORAMA_SUPERGRAPH }: GatewayConfig): string =>
+  PANORAMA_SUPERGRAPH ?? SUPERGRAPH_FILE;
+
+/** Subgraphs are loaded only where they run here. */
+async function openParts(
+  config: GatewayConfig,
+  { keys, sources }: { readonly keys: Keys; readonly sources: SourceConfig },
+): Promise<ServiceParts> {
+  const { PANORAMA_DATA: dataDir, PANORAMA_STATE: stateDir } = config;
+  const supergraphFile = supergraphFileOf(config);
+  if (isRemote(config)) return openRemote({ supergraphFile, stateDir, keys, report });
+  if (isEmbedded(sources)) await seedIfMissing(dataDir);
+  const { openEmbedded } = await import('./embedded.ts');
+  return openEmbedded({ dataDir, stateDir, keys, sources, supergraphFile, report });
 }
 
 /** The provider that comes along, where the operator names none. */

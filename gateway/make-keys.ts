@@ -1,7 +1,7 @@
 /** `npm run keys -- FILE`: makes the secrets of a service, for nobody else to read. */
 import { randomBytes } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
-import { newKeysFile } from './access/keys.ts';
+import { newKeysFile } from '#kit/keys';
 
 const [file] = process.argv.slice(2);
 if (file === undefined) {

@@ -7,10 +7,10 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { port as portNumber } from '#kit/config';
+import { explainStartFailure } from '#kit/start-failure';
+import { stopOnSignals } from '#kit/stop-on-signals';
 import { openToAnybody } from './access/anybody.ts';
 import { createApp } from './app.ts';
-import { stopOnSignals } from './shutdown.ts';
-import { explainStartFailure } from './start-failure.ts';
 import { followSupergraphFile } from './supergraph-file.ts';
 
 const USAGE = `Serves any Federation 2 supergraph over the subgraph addresses that it names.

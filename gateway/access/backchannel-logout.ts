@@ -6,7 +6,7 @@
 import type { FastifyPluginAsync, FastifyReply } from 'fastify';
 import { GraphQLError } from 'graphql';
 import { errors, type JWTPayload, jwtVerify } from 'jose';
-import { describeBug } from '../client-errors.ts';
+import { describeBug } from '#kit/describe-error';
 import type { Epochs } from './epochs.ts';
 import type { KeySet } from './jwks.ts';
 import { type Algorithm, CLOCK_TOLERANCE_SECONDS, reasonOf } from './tokens.ts';

@@ -1,10 +1,10 @@
 /** Wires staff identity: keys of the provider, rights taken back, and who asks. */
 import type { FastifyPluginAsync } from 'fastify';
+import { DEMO_KEY } from '#kit/keys';
 import { type Access, type AccessOptions, createAccess } from './access.ts';
 import { backchannelLogout } from './backchannel-logout.ts';
 import { openEpochs } from './epochs.ts';
 import { createKeySet } from './jwks.ts';
-import { DEMO_KEY } from './keys.ts';
 import type { FetchKeys } from './provider-keys.ts';
 
 interface StaffIdentityOptions extends Omit<AccessOptions, 'keys' | 'epochs'> {

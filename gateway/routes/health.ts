@@ -7,13 +7,6 @@ import fp from 'fastify-plugin';
 import { requestError } from '../error-codes.ts';
 import { sendError } from '../http-errors.ts';
 
-declare module 'fastify' {
-  interface FastifyInstance {
-    /** Makes the gateway unready, so that whoever sends it work stops; it still answers. */
-    becomeUnready(): void;
-  }
-}
-
 const STOPPING = 'The gateway is stopping. Send the request again; another one will take it.';
 
 export const health = fp(async (app) => {

@@ -1,7 +1,7 @@
 /** A gateway process for the test of stopping: `node toy-main.ts <ms that wait takes> <ms to stop in>`. */
 import { setTimeout } from 'node:timers/promises';
+import { stopOnSignals } from '#kit/stop-on-signals';
 import { createApp } from '../app.ts';
-import { stopOnSignals } from '../shutdown.ts';
 import { createToyGraph } from './toy-graph.ts';
 
 const [, , waitMs, timeoutMs] = process.argv;

@@ -34,8 +34,12 @@ const MAX_BLOCK = 4_096;
 /** Whose password is compared where there is nobody. */
 const NOBODY = '0';
 
-export async function createBillingPasswords(store: PasswordStore): Promise<BillingPasswords> {
-  const { publicKey, privateKey } = await generateKeyPair('ECDH-ES+A256KW');
+/** @param keys What passwords are sealed with and opened with; made anew where none are given. */
+export async function createBillingPasswords(
+  store: PasswordStore,
+  keys?: { readonly publicKey: CryptoKey; readonly privateKey: CryptoKey },
+): Promise<BillingPasswords> {
+  const { publicKey, privateKey } = keys ?? (await generateKeyPair('ECDH-ES+A256KW'));
   const collectors: JWK[] = [];
   let evaluated = 0;
   let isDown = false;

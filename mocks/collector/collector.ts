@@ -14,8 +14,13 @@ export interface Collector {
   seal(password: string): Promise<string>;
 }
 
-export async function createCollector(id: string, billingKey: CryptoKey): Promise<Collector> {
-  const { publicKey, privateKey } = await generateKeyPair('ES256', { extractable: true });
+/** @param keys ES256, the public one extractable; made anew where none are given. */
+export async function createCollector(
+  id: string,
+  billingKey: CryptoKey,
+  keys?: { readonly publicKey: CryptoKey; readonly privateKey: CryptoKey },
+): Promise<Collector> {
+  const { publicKey, privateKey } = keys ?? (await generateKeyPair('ES256', { extractable: true }));
   return {
     id,
     publicJwk: { ...(await exportJWK(publicKey)), kid: id, alg: 'ES256' },

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
+import type { Clock } from '#kit/clock';
+import type { SourceConfig } from '#kit/source-config';
 import { toCustomerId, toSubscriberId } from './ids.ts';
 import { NAMED_CASES } from './named-cases.ts';
 import { WORLD_VERSION } from './world.ts';
@@ -17,15 +19,32 @@ export interface NamedCase {
 }
 
 export interface SeededWorld {
-  /** The moment at which the operator stands still, ISO 8601 with offset. */
+  /** The moment at which the operator stands still, ISO 8601 with offset; of a real one, when it was read. */
   readonly now: string;
-  readonly customers: number;
+  /** Business time. */
+  readonly clock: Clock;
+  /** Of a real operator none. */
   readonly namedCases: readonly NamedCase[];
 }
 
-/** @throws Error that says how to seed, when the folder holds no complete operator. */
-export function readWorld(dataDir: string): SeededWorld {
+/** The made-up operator of a folder. @throws Error that says how to seed, when it holds no complete one. */
+export function readWorld(dataDir: string): SeededWorld & Pick<Provenance, 'customers'> {
   const { now, customers } = readProvenance(join(dataDir, 'crm.sqlite'));
+  return { ...standingAt(now), customers };
+}
+
+/** The operator whose systems the configuration names: made up, and where it says nothing that of the folder, or a real one. */
+export function openWorld(dataDir: string, { standsAt, databases }: SourceConfig): SeededWorld {
+  if (standsAt !== null) return standingAt(standsAt);
+  return databases.crm ? somebodyElses() : readWorld(dataDir);
+}
+
+/** An operator of whom nothing is known here: it lives by the real clock. */
+export function somebodyElses(): SeededWorld {
+  return { now: new Date().toISOString(), clock: () => new Date(), namedCases: [] };
+}
+
+function standingAt(now: string): SeededWorld {
   const namedCases = NAMED_CASES.map(({ id, index, line, serviceNumber, zh, en }) => ({
     id,
     serviceNumber,
@@ -34,7 +53,7 @@ export function readWorld(dataDir: string): SeededWorld {
     zh,
     en,
   }));
-  return { now, customers, namedCases };
+  return { now, clock: () => new Date(now), namedCases };
 }
 
 interface Provenance {
@@ -43,7 +62,8 @@ interface Provenance {
   readonly customers: number;
 }
 
-function readProvenance(file: string): Provenance {
+/** What made the operator of a folder. @throws Error that says how to seed. */
+export function readProvenance(file: string): Provenance {
   const row = findProvenance(file);
   if (row === undefined) throw new Error(`${file} is no made-up operator. Run \`npm run seed\`.`);
   if (row.version === WORLD_VERSION) return row;

@@ -1,11 +1,12 @@
 /** Composition root of `npm run seed`: makes up an operator of any size. */
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { isSeeded, loadWorld } from './load.ts';
 import { copyToMysql, type MysqlServer } from './mysql-copy.ts';
 import { makeUsers } from './mysql-users.ts';
 import { MAX_CUSTOMERS } from './numbers.ts';
 import { createProgress, type Progress } from './progress.ts';
-import { readWorld } from './read-world.ts';
+import { readProvenance } from './read-world.ts';
 import { DEFAULT_WORLD } from './seed-if-missing.ts';
 import { MIN_CUSTOMERS } from './world.ts';
 
@@ -59,7 +60,7 @@ async function makeUp({ customers, seed: number, data, force }: SeedOptions): Pr
 }
 
 async function copy(server: MysqlServer, { data, force, config }: SeedOptions): Promise<void> {
-  const { now, customers } = readWorld(data);
+  const { now, customers } = readProvenance(join(data, 'crm.sqlite'));
   const { host, port, prefix } = server;
   const seconds = await timed(createProgress('Copying', 'rows'), (progress) =>
     copyToMysql({ dataDir: data, server, replace: force }, progress.update),

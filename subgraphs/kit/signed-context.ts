@@ -34,6 +34,15 @@ interface Travelling {
   readonly addressHash: string;
 }
 
+/** @param tag Whom it is for: it is good for nobody else. @param context What it is signed with, as JSON. */
+export type Sign = (tag: string, body: string, context: object) => SignedHeaders;
+
+/** @returns The context; null where the request is not, or not now, or not for this, of a keyholder's making. */
+export type Verify = (
+  headers: Readonly<Record<string, string | string[] | undefined>>,
+  body: string,
+) => object | null;
+
 /** @param subgraph Whom it is for: it is good for no other. */
 export type SignContext = (
   subgraph: string,
@@ -41,17 +50,43 @@ export type SignContext = (
   request: Pick<SubgraphRequest, 'viewer' | 'addressHash'>,
 ) => SignedHeaders;
 
-export function createContextSigner([key]: readonly ContextKey[], now: () => number = Date.now): SignContext {
+/** @returns Who asks; null where the request is not, or not now, or not to this subgraph, of the gateway's making. */
+export type VerifyContext = (
+  ...request: Parameters<Verify>
+) => Pick<SubgraphRequest, 'viewer' | 'addressHash'> | null;
+
+export function createContextSigner(keys: readonly ContextKey[], now: () => number = Date.now): SignContext {
+  const sign = createSigner(keys, now);
+  return (subgraph, body, { viewer: { grants, ...viewer }, addressHash }) => {
+    void grants;
+    return sign(subgraph, body, { viewer, addressHash } satisfies Travelling);
+  };
+}
+
+export function createContextVerifier(
+  subgraph: string,
+  keys: readonly ContextKey[],
+  now: () => number = Date.now,
+): VerifyContext {
+  const verify = createVerifier(subgraph, keys, now);
+  return (headers, body) => {
+    const context = verify(headers, body);
+    if (!context) return null;
+    const { viewer, addressHash } = context as Travelling;
+    return { viewer: createViewer(viewer), addressHash };
+  };
+}
+
+export function createSigner([key]: readonly ContextKey[], now: () => number = Date.now): Sign {
   if (!key) throw new Error('There is no key to sign with.');
   // Made once: from bytes, it would be made for each signature, which takes longer than signing.
   const secret = createSecretKey(key.secret);
-  return (subgraph, body, { viewer: { grants, ...viewer }, addressHash }) => {
-    void grants;
-    const context = encode({ viewer, addressHash });
+  return (tag, body, content) => {
+    const context = encode(content);
     const digest = digestOf(body);
     const nonce = randomBytes(12).toString('base64url');
     const created = Math.floor(now() / 1_000);
-    const params = `${COMPONENTS};created=${created};nonce="${nonce}";keyid="${key.id}";alg="hmac-sha256";tag="${subgraph}"`;
+    const params = `${COMPONENTS};created=${created};nonce="${nonce}";keyid="${key.id}";alg="hmac-sha256";tag="${tag}"`;
     return {
       'panorama-context': context,
       'content-digest': digest,
@@ -61,21 +96,15 @@ export function createContextSigner([key]: readonly ContextKey[], now: () => num
   };
 }
 
-/** @returns Who asks; null where the request is not, or not now, or not to this subgraph, of the gateway's making. */
-export type VerifyContext = (
-  headers: Readonly<Record<string, string | string[] | undefined>>,
-  body: string,
-) => Pick<SubgraphRequest, 'viewer' | 'addressHash'> | null;
-
 const INPUT =
   /^panorama=(\("content-digest" "panorama-context"\);created=(\d{1,12});nonce="([\w-]{16})";keyid="([\w.-]{1,64})";alg="hmac-sha256";tag="([\w-]{1,64})")$/;
 const SIGNATURE = /^panorama=:([\w+/]{43}=):$/;
 
-export function createContextVerifier(
-  subgraph: string,
+export function createVerifier(
+  expected: string,
   keys: readonly ContextKey[],
   now: () => number = Date.now,
-): VerifyContext {
+): Verify {
   const isNew = createNonceMemory(now);
   const secrets = new Map(keys.map(({ id, secret }) => [id, createSecretKey(secret)]));
   return (headers, body) => {
@@ -87,11 +116,10 @@ export function createContextVerifier(
     const mac = SIGNATURE.exec(signature)?.[1];
     const secret = secrets.get(keyId ?? '');
     if (params === undefined || nonce === undefined || mac === undefined || !secret) return null;
-    if (tag !== subgraph || digest !== digestOf(body)) return null;
+    if (tag !== expected || digest !== digestOf(body)) return null;
     if (!timingSafeEqual(macOf(secret, digest, context, params), Buffer.from(mac, 'base64'))) return null;
     if (Math.abs(now() / 1_000 - Number(created)) > WINDOW_SECONDS || !isNew(nonce)) return null;
-    const { viewer, addressHash } = decode(context);
-    return { viewer: createViewer(viewer), addressHash };
+    return decode(context);
   };
 }
 
@@ -125,11 +153,11 @@ function digestOf(body: string): string {
   return `sha-256=:${hash('sha256', body, 'base64')}:`;
 }
 
-function encode(travelling: Travelling): string {
-  return Buffer.from(JSON.stringify(travelling)).toString('base64url');
+function encode(context: object): string {
+  return Buffer.from(JSON.stringify(context)).toString('base64url');
 }
 
 /** Only of what has been verified. */
-function decode(context: string): Travelling {
-  return JSON.parse(Buffer.from(context, 'base64url').toString()) as Travelling;
+function decode(context: string): object {
+  return JSON.parse(Buffer.from(context, 'base64url').toString()) as object;
 }

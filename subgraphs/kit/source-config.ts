@@ -47,6 +47,11 @@ export interface SourceConfig {
 /** Everything embedded. */
 export const EMBEDDED: SourceConfig = { standsAt: null, databases: {} };
 
+/** Whether any system is that of the embedded operator. */
+export function isEmbedded({ databases }: SourceConfig): boolean {
+  return SYSTEMS.some((system) => system !== 'identity' && !databases[system]);
+}
+
 /**
  * @param path Files that it names are found from its folder.
  * @throws Error naming every fault and what to change; never a password.

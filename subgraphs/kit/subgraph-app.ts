@@ -3,9 +3,16 @@
  * gateway alone. Whatever else comes gets 401 and nothing more, `_service` and
  * addresses that do not exist included.
  */
-import fastify, { type FastifyInstance, type FastifyRequest, type FastifyServerOptions } from 'fastify';
+import fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyRequest,
+  type FastifyServerOptions,
+  LogController,
+} from 'fastify';
 import { GraphQLError } from 'graphql';
 import mercurius from 'mercurius';
+import { describeBug, describeCause } from './describe-error.ts';
 import { ERROR_CODES } from './errors.ts';
 import { type ContextKey, createContextVerifier } from './signed-context.ts';
 import type { Subgraph, SubgraphRequest } from './subgraph.ts';
@@ -36,8 +43,23 @@ export async function createSubgraphApp(
   subgraph: Subgraph,
   { contextKeys, logger = false }: SubgraphAppOptions,
 ): Promise<FastifyInstance> {
-  const app = fastify({ logger, bodyLimit: BODY_BYTES });
+  const app = fastify({
+    logger,
+    // The gateway logs requests, each with an id; a fetch of a plan is no event.
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: BODY_BYTES,
+    return503OnClosing: false,
+  });
   const verify = createContextVerifier(subgraph.name, contextKeys);
+
+  let isReady = true;
+  app.decorate('becomeUnready', () => {
+    isReady = false;
+  });
+  // The gateway keeps connections: each is ended with an answer, and not by a reset under the next question.
+  app.addHook('onSend', async (_, reply) => {
+    if (!isReady) reply.header('connection', 'close');
+  });
 
   app.decorateRequest('asker', null);
   app.addHook('onRequest', async ({ method, url, headers }, reply) => {
@@ -79,7 +101,7 @@ export async function createSubgraphApp(
       statusCode: 200,
       response: {
         data: data ?? null,
-        ...(errors && { errors: errors.map((error) => toSubgraphError(error, subgraph.name)) }),
+        ...(errors && { errors: errors.map((error) => toSubgraphError(error, subgraph.name, app.log)) }),
         ...(extensions && { extensions }),
       },
     }),
@@ -98,9 +120,12 @@ async function refuse(reply: { code(status: number): { send(body: object): unkno
 }
 
 /** What is no error of ours is a bug, of which nobody outside learns more than that it happened. */
-function toSubgraphError(error: GraphQLError, source: string): GraphQLError {
+function toSubgraphError(error: GraphQLError, source: string, log: FastifyBaseLogger): GraphQLError {
   const { code } = error.extensions;
   const isOurs = typeof code === 'string' && Object.hasOwn(ERROR_CODES, code);
+  if (!isOurs) log.error(describeBug(error), 'bug');
+  // The gateway learns the code, and only here is it known why.
+  else if (code.startsWith('SOURCE_')) log.warn({ code, ...describeCause(error) }, 'source failed');
   return new GraphQLError(isOurs ? error.message : 'Internal error.', {
     ...(error.path && { path: error.path }),
     extensions: { source, ...(isOurs ? error.extensions : { code: 'INTERNAL_SERVER_ERROR' }) },

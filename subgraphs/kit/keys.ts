@@ -1,9 +1,9 @@
 /** Secrets of the service, in one file that only its user may read: made once, and replaced by whoever runs it. */
 import { randomBytes } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { z } from 'zod';
-import type { ContextKey } from '#kit/signed-context';
+import type { ContextKey } from './signed-context.ts';
 
 export interface Keys {
   /** Prove to subgraphs who asks. The first signs and all verify, so that one can take the place of another. */
@@ -35,18 +35,43 @@ const keysFile = z.strictObject({
   receiptKey: secret,
 });
 
+export type KeyName = keyof Keys;
+
+export const ALL_KEYS: readonly KeyName[] = ['contextKeys', 'auditKey', 'pseudonymKey', 'receiptKey'];
+
 /**
  * @throws Error where there is no such file, others may read it, or something in
  *   it is wrong, all faults at once and no value.
  */
 export function loadKeys(file: string): Keys {
-  if ((statSync(file).mode & READABLE_BY_OTHERS) !== 0) {
-    throw new Error(`${file} holds secrets, and others may read it. Run: chmod 600 ${file}`);
+  return parseKeys(file, readKeysFile(file), keysFile);
+}
+
+/** Those that a process needs; its file may hold no others. @throws Error as `loadKeys`. */
+export function loadSomeKeys<N extends KeyName>(file: string, names: readonly N[]): Pick<Keys, N> {
+  const isNeeded = Object.fromEntries(names.map((name) => [name, true]));
+  const some = z.object(keysFile.shape).pick(isNeeded as Record<KeyName, true>);
+  return parseKeys(file, readKeysFile(file), some);
+}
+
+export interface WhereKeysAre {
+  /** Named by an operator; else they are made for a demonstration, in the folder of what lasts. */
+  readonly keysFile: string | undefined;
+  readonly stateDir: string;
+  readonly isProduction: boolean;
+}
+
+/** What a process of the service does at its start. @throws Error as `loadKeys`, and for a demonstration's in production. */
+export function loadServiceKeys<N extends KeyName>(
+  { keysFile, stateDir, isProduction }: WhereKeysAre,
+  names: readonly N[],
+): Pick<Keys, N | 'contextKeys'> {
+  if (keysFile === undefined) return loadOrMakeDemoKeys(join(stateDir, 'keys.json'));
+  const keys = loadSomeKeys(keysFile, ['contextKeys', ...names]);
+  if (isProduction && isDemo(keys)) {
+    throw new Error(`${keysFile} holds keys of a demonstration. Make others: npm run keys -- FILE`);
   }
-  const parsed = keysFile.safeParse(readJson(file));
-  if (parsed.success) return parsed.data;
-  const lines = parsed.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`);
-  throw new Error(`Faults in ${file}:\n${lines.join('\n')}`);
+  return keys;
 }
 
 /** Makes keys for a demonstration where there are none; several processes may start at once. */
@@ -77,11 +102,14 @@ export function newKeysFile(contextKeyId: string): string {
   return `${JSON.stringify({ contextKeys, auditKey: made(), pseudonymKey: made(), receiptKey: made() }, null, 2)}\n`;
 }
 
-export function isDemo({ contextKeys }: Keys): boolean {
+export function isDemo({ contextKeys }: Pick<Keys, 'contextKeys'>): boolean {
   return contextKeys.some(({ id }) => id.startsWith(DEMO_KEY));
 }
 
-function readJson(file: string): unknown {
+function readKeysFile(file: string): unknown {
+  if ((statSync(file).mode & READABLE_BY_OTHERS) !== 0) {
+    throw new Error(`${file} holds secrets, and others may read it. Run: chmod 600 ${file}`);
+  }
   const text = readFileSync(file, 'utf8');
   try {
     return JSON.parse(text) as unknown;
@@ -89,4 +117,11 @@ function readJson(file: string): unknown {
     // The parser's message would quote the file.
     throw new Error(`${file} is not JSON.`);
   }
+}
+
+function parseKeys<T>(file: string, content: unknown, schema: z.ZodType<T>): T {
+  const parsed = schema.safeParse(content);
+  if (parsed.success) return parsed.data;
+  const lines = parsed.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`);
+  throw new Error(`Faults in ${file}:\n${lines.join('\n')}`);
 }

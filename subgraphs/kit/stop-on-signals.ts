@@ -1,9 +1,16 @@
 /** Stops on a signal: asks for no more work, what has begun finishes, then the process ends. */
 import type { FastifyInstance } from 'fastify';
 
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Asks whoever sends it work to send it elsewhere; what comes is still answered. */
+    becomeUnready(): void;
+  }
+}
+
 interface StopOptions {
   /**
-   * The gateway answers for this long before it closes. Closing resets
+   * It answers for this long before it closes. Closing resets
    * connections whose request it has not read, and at the signal there are some.
    */
   readonly lingerMs?: number;

@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { isDemo, loadKeys, loadOrMakeDemoKeys, newKeysFile } from './keys.ts';
+import { isDemo, loadKeys, loadOrMakeDemoKeys, loadServiceKeys, loadSomeKeys, newKeysFile } from './keys.ts';
 
 let dir: string;
 let file: string;
@@ -71,5 +71,29 @@ describe('keys of the service', () => {
 
   it('are not made where an operator names a file that is not there', () => {
     expect(() => loadKeys(file)).toThrow('ENOENT');
+  });
+
+  it('are given to a process that needs only some of them, from a file that has no others', () => {
+    const { auditKey, pseudonymKey, ...needed } = JSON.parse(newKeysFile('2026-11'));
+    const some = write(JSON.stringify(needed));
+
+    expect(Object.keys(loadSomeKeys(some, ['contextKeys', 'receiptKey'])).sort()).toEqual([
+      'contextKeys',
+      'receiptKey',
+    ]);
+    expect(() => loadSomeKeys(some, ['auditKey'])).toThrow(/auditKey/);
+    expect([auditKey, pseudonymKey]).not.toContain(undefined);
+  });
+
+  it('of a demonstration start nothing in production', () => {
+    loadOrMakeDemoKeys(file);
+    const stateDir = join(dir, 'state');
+
+    expect(() => loadServiceKeys({ keysFile: file, stateDir, isProduction: true }, [])).toThrow(
+      /keys of a demonstration/,
+    );
+    expect(loadServiceKeys({ keysFile: file, stateDir, isProduction: false }, []).contextKeys).toHaveLength(
+      1,
+    );
   });
 });

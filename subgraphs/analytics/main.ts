@@ -1,0 +1,12 @@
+/** Composition root of analytics in a process of its own. */
+import { runSubgraph } from '#kit/subgraph-process';
+import { createAnalyticsSubgraph } from './subgraph.ts';
+
+runSubgraph(
+  {
+    name: 'analytics',
+    keys: [],
+    build: ({ db, clock }) => ({ subgraph: createAnalyticsSubgraph(db, clock) }),
+  },
+  process.env,
+);

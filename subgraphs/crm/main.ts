@@ -1,0 +1,12 @@
+/** Composition root of crm in a process of its own. */
+import { runSubgraph } from '#kit/subgraph-process';
+import { createCrmSubgraph } from './subgraph.ts';
+
+runSubgraph(
+  {
+    name: 'crm',
+    keys: [],
+    build: ({ db, clock, trail }) => ({ subgraph: createCrmSubgraph(db, clock, trail) }),
+  },
+  process.env,
+);
