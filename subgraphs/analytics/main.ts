@@ -5,6 +5,7 @@ import { createAnalyticsSubgraph } from './subgraph.ts';
 runSubgraph(
   {
     name: 'analytics',
+    system: 'analytics',
     keys: [],
     build: ({ db, clock }) => ({ subgraph: createAnalyticsSubgraph(db, clock) }),
   },

@@ -5,6 +5,7 @@ import { createBillingSubgraph } from './subgraph.ts';
 runSubgraph(
   {
     name: 'billing',
+    system: 'billing',
     keys: ['receiptKey'],
     build: ({ db, clock, trail, keys: { receiptKey } }) => ({
       subgraph: createBillingSubgraph(db, clock, { receiptKey, trail }),

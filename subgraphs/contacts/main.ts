@@ -5,6 +5,7 @@ import { createContactsSubgraph } from './subgraph.ts';
 runSubgraph(
   {
     name: 'contacts',
+    system: 'contacts',
     keys: [],
     build: ({ db, clock }) => ({ subgraph: createContactsSubgraph(db, clock) }),
   },

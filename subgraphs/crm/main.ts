@@ -5,6 +5,7 @@ import { createCrmSubgraph } from './subgraph.ts';
 runSubgraph(
   {
     name: 'crm',
+    system: 'crm',
     keys: [],
     build: ({ db, clock, trail }) => ({ subgraph: createCrmSubgraph(db, clock, trail) }),
   },

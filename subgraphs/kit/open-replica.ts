@@ -3,6 +3,8 @@ import { type Database, openSqlite } from './database.ts';
 import { openMysql } from './mysql-database.ts';
 import type { SourceConfig } from './source-config.ts';
 
+export type ReplicatedSystem = 'crm' | 'billing' | 'analytics' | 'contacts';
+
 interface ReplicaOptions {
   readonly config: SourceConfig;
   /** Folder of the embedded operator's files. */
@@ -12,7 +14,7 @@ interface ReplicaOptions {
 
 /** A system's replica, wherever the configuration says it is; read only. */
 export function openReplica(
-  source: 'crm' | 'billing' | 'analytics' | 'contacts',
+  source: ReplicatedSystem,
   { config, dataDir, onStatement }: ReplicaOptions,
 ): Database {
   const address = config.databases[source];

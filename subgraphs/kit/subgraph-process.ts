@@ -8,9 +8,11 @@ import { createRemoteTrail } from './audit/remote-trail.ts';
 import type { AuditTrail } from './audit/trail.ts';
 import type { Clock } from './clock.ts';
 import { loadConfig, port } from './config.ts';
-import { type Database, openSqlite } from './database.ts';
+import type { Database } from './database.ts';
 import { type KeyName, type Keys, loadServiceKeys } from './keys.ts';
+import { openReplica, type ReplicatedSystem } from './open-replica.ts';
 import { isSafeOrigin } from './private-address.ts';
+import { EMBEDDED, readSourceConfig, type SourceConfig } from './source-config.ts';
 import { explainStartFailure } from './start-failure.ts';
 import { stopOnSignals } from './stop-on-signals.ts';
 import type { Subgraph } from './subgraph.ts';
@@ -26,6 +28,8 @@ const schema = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   /** Folder of the systems' databases. */
   PANORAMA_DATA: folder.default('./data'),
+  /** File that says where systems are that are not in it. */
+  PANORAMA_SOURCES: folder.optional(),
   /** Folder of what lasts. */
   PANORAMA_STATE: folder.default('./state'),
   /** File with the secrets that the subgraph needs; without one, they are made for a demonstration. */
@@ -64,8 +68,7 @@ interface Built {
 interface SubgraphProcess<N extends KeyName> {
   /** As in rover.yaml. */
   readonly name: string;
-  /** The system that it reads, where that has another name. */
-  readonly system?: string;
+  readonly system: ReplicatedSystem;
   /** Secrets beside those that prove who asks. */
   readonly keys: readonly N[];
   build(surroundings: SubgraphSurroundings<N>): Built | Promise<Built>;
@@ -82,7 +85,7 @@ export function runSubgraph<N extends KeyName>(made: SubgraphProcess<N>, env: No
 async function start<N extends KeyName>(made: SubgraphProcess<N>, env: NodeJS.ProcessEnv): Promise<void> {
   // What this service writes is nobody else's to read.
   process.umask(0o077);
-  const { name, system = name } = made;
+  const { name, system } = made;
   const isProduction = env['NODE_ENV'] === 'production';
   const config = loadConfig(isProduction ? production : schema, env);
   const { PANORAMA_DATA: dataDir, PANORAMA_STATE: stateDir, PANORAMA_KEYS: keysFile } = config;
@@ -90,7 +93,8 @@ async function start<N extends KeyName>(made: SubgraphProcess<N>, env: NodeJS.Pr
   const keys = loadServiceKeys({ keysFile, stateDir, isProduction }, made.keys);
   const { contextKeys } = keys;
   const trail = createRemoteTrail({ url: config.PANORAMA_RECORD, from: name, contextKeys });
-  const { db, clock } = openSystem(dataDir, system);
+  const sources = config.PANORAMA_SOURCES ? readSourceConfig(config.PANORAMA_SOURCES) : EMBEDDED;
+  const { db, clock } = openSystem(system, { config: sources, dataDir });
   const { subgraph, close } = await made.build({ db, clock, keys, trail, stateDir });
 
   const app = await createSubgraphApp(subgraph, { contextKeys, logger: { level: config.LOG_LEVEL } });
@@ -111,18 +115,21 @@ async function start<N extends KeyName>(made: SubgraphProcess<N>, env: NodeJS.Pr
  *
  * @throws Error that says how to make the database, where there is none.
  */
-function openSystem(dataDir: string, system: string): { readonly db: Database; readonly clock: Clock } {
-  const file = join(dataDir, `${system}.sqlite`);
-  if (!existsSync(file)) throw new Error(`There is no ${file}. Run \`npm run seed\`, or set PANORAMA_DATA.`);
-  const standsAt = readStillMoment(file);
+function openSystem(
+  system: ReplicatedSystem,
+  { config, dataDir }: { readonly config: SourceConfig; readonly dataDir: string },
+): { readonly db: Database; readonly clock: Clock } {
+  const standsAt = config.standsAt ?? (config.databases[system] ? null : readStillMoment(dataDir, system));
   return {
-    db: openSqlite({ file, source: system }),
+    db: openReplica(system, { config, dataDir }),
     clock: standsAt === null ? () => new Date() : () => new Date(standsAt),
   };
 }
 
 /** The moment that a made-up operator stands at, so that its answers do not change; null of a real one. */
-function readStillMoment(file: string): string | null {
+function readStillMoment(dataDir: string, system: string): string | null {
+  const file = join(dataDir, `${system}.sqlite`);
+  if (!existsSync(file)) throw new Error(`There is no ${file}. Run \`npm run seed\`, or set PANORAMA_DATA.`);
   const db = new BetterSqlite3(file, { readonly: true, fileMustExist: true });
   try {
     const isMadeUp = db.prepare("select 1 from sqlite_master where name = 'world'").get() !== undefined;
