@@ -1,11 +1,12 @@
 /**
  * Native ESM: some packages we test with cannot be loaded as CommonJS. Run through `npm run test:unit`.
  *
- * Two projects: everything on the embedded databases, and what reads or keeps rows on MariaDB too.
+ * All tests run on what is embedded. What must hold wherever rows are kept and subgraphs run is tested
+ * again there; a project sets what its tests open.
  */
 import { mariadbProblem } from './subgraphs/kit/testing/mariadb.ts';
 
-const ofAll = {
+const project = {
   testPathIgnorePatterns: ['/node_modules/', '/data/', '/dist/'],
   modulePathIgnorePatterns: ['<rootDir>/data/', '/dist/'],
   testEnvironment: 'node',
@@ -18,32 +19,49 @@ const ofAll = {
   },
 };
 
+/** What the service must answer in every form. Other tests look into the process, and say so. */
+const IN_EVERY_FORM = `<rootDir>/gateway/e2e/(${[
+  'access',
+  'canaries',
+  'honest-failure',
+  'named-cases',
+  'sums',
+].join('|')}).test.ts`;
+
 const embedded = {
-  ...ofAll,
+  ...project,
   displayName: 'embedded',
   testMatch: ['**/*.test.ts'],
-  testPathIgnorePatterns: [...ofAll.testPathIgnorePatterns, '\\.mariadb\\.test\\.ts$'],
+  testPathIgnorePatterns: [...project.testPathIgnorePatterns, '\\.mariadb\\.test\\.ts$'],
+};
+
+const distributed = {
+  ...project,
+  displayName: 'distributed',
+  globals: { panoramaForm: 'distributed' },
+  testMatch: [IN_EVERY_FORM],
 };
 
 const onMariadb = {
-  ...ofAll,
+  ...project,
   displayName: 'mariadb',
-  globals: { panoramaDialect: 'mysql' },
+  globals: { panoramaDialect: 'mysql', panoramaForm: 'mariadb' },
   testMatch: [
-    '<rootDir>/subgraphs/{crm,billing,analytics,contacts}/**/*.test.ts',
-    '<rootDir>/subgraphs/kit/{database,owners}.test.ts',
+    '<rootDir>/subgraphs/{crm,billing,analytics,contacts,identity}/**/*.test.ts',
+    '<rootDir>/subgraphs/kit/{database,owners,writable-database}.test.ts',
     // What there is on a server alone.
     '**/*.mariadb.test.ts',
+    IN_EVERY_FORM,
   ],
   // What SQLite does for a statement.
-  testPathIgnorePatterns: [...ofAll.testPathIgnorePatterns, '/plans.test.ts', '/query-plans.test.ts'],
+  testPathIgnorePatterns: [...project.testPathIgnorePatterns, '/plans.test.ts', '/query-plans.test.ts'],
 };
 
 export default async () => {
   const problem = await mariadbProblem();
   if (problem !== null) console.warn(`Tests on MariaDB are left out: ${problem}.`);
   return {
-    projects: problem === null ? [embedded, onMariadb] : [embedded],
+    projects: [embedded, distributed, ...(problem === null ? [onMariadb] : [])],
     maxWorkers: 2,
     testTimeout: 30_000,
   };

@@ -61,6 +61,8 @@ export interface AppOptions {
   readonly grantSets?: readonly Grants[];
   /** Proves to subgraphs of other processes who asks. */
   readonly signContext?: SignContext;
+  /** How long a subgraph of another process has for an answer to a query. */
+  readonly subgraphDeadlineMs?: number;
   readonly hashAddress: HashAddress;
   /** Proxies that say whom a request comes from. */
   readonly trustedProxies?: string;
@@ -84,7 +86,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const documents = createDocuments(operations);
   const gateway = createGateway({
     supergraphSdl,
-    connect: connectTo(subgraphs, options.signContext),
+    connect: connectTo(subgraphs, { sign: options.signContext, deadlineMs: options.subgraphDeadlineMs }),
     trusted: documents.trusted,
     grantSets,
   });

@@ -28,7 +28,7 @@ async function start(): Promise<void> {
   await seedIfMissing(dataDir);
 
   const programs = [...subgraphsOf(config), ...bossOf(config)];
-  const gateway = startChild(gatewayOf(config));
+  const gateway = startChild(program('gateway', 'gateway/main.ts', { PANORAMA_SUBGRAPHS: 'remote' }));
   const others = programs.map((program) => startChild(program));
   const stopAll = createStop(gateway, others);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void stopAll(0));
@@ -56,10 +56,6 @@ function createStop(gateway: Child, others: readonly Child[]) {
     stopping ??= stop(code, why);
     return stopping;
   };
-}
-
-function gatewayOf(config: GatewayConfig): Program {
-  return program('gateway', 'gateway/main.ts', { PANORAMA_SUBGRAPHS: 'remote' });
 }
 
 function subgraphsOf(config: GatewayConfig): Program[] {

@@ -94,7 +94,7 @@ async function sendAll(): Promise<void> {
     post(`/graphql?number=${NUMBER}`, { query: `{ ${NAME} }` }, { authorization: `Bearer ${DOCUMENT}` }),
   );
   // A system fails in the middle of it.
-  await panorama.world.databases.billing.close();
+  await panorama.world.takeDown('billing');
   await ask(run('hotline-agent', 'screen-pop', { number: VIP.number }));
 }
 
@@ -105,6 +105,7 @@ it('appear in no log, no file of what lasts, and no error', async () => {
     for (const canary of CANARIES) if (text.includes(canary)) found.push(`${canary} in ${where}`);
   };
   look('the log', log);
+  look('the log of a subgraph', panorama.world.output());
   for (const { errors } of answers) {
     // A client's own words may come back in the path of its answer, and nowhere else.
     for (const { path, ...error } of errors ?? [])
@@ -126,9 +127,11 @@ it('appear in no log, no file of what lasts, and no error', async () => {
 
 it('nor do the customers who were looked at', async () => {
   const known = [VIP.number, '黄晨宇'];
-  const written = [log, ...filesIn(panorama.world.stateDir).map((file) => readFileSync(file, 'utf8'))].join(
-    '\n',
-  );
+  const written = [
+    log,
+    panorama.world.output(),
+    ...filesIn(panorama.world.stateDir).map((file) => readFileSync(file, 'utf8')),
+  ].join('\n');
   expect(known.filter((each) => written.includes(each))).toEqual([]);
   // In the record, customers are keyed hashes.
   const record = filesIn(panorama.world.stateDir).filter((file) => file.includes('audit.sqlite'));

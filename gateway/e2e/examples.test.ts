@@ -12,7 +12,7 @@ afterAll(() => panorama.close());
 describe('examples', () => {
   it('are there for every trusted document, and for nothing else', () => {
     expect(Object.keys({ ...EXAMPLES, ...ACT_EXAMPLES }).sort()).toEqual(
-      panorama.embedded.operations.map(({ name }) => name).sort(),
+      panorama.world.operations.map(({ name }) => name).sort(),
     );
   });
 

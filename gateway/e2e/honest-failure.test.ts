@@ -1,7 +1,7 @@
 /** A system that is down takes its own sections with it, says so, and nothing else. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { System } from '../embedded.ts';
-import { type Answer, openPanorama, type TestPanorama } from '../testing/test-world.ts';
+import { type Answer, type Asking, openPanorama, type TestPanorama } from '../testing/test-world.ts';
 
 interface Sections {
   readonly customer: readonly string[];
@@ -24,26 +24,26 @@ const SECTIONS: Record<Exclude<System, 'crm'>, Sections> = {
   contacts: { customer: ['openMatters', 'contacts', 'lastTicket', 'complaints'], subscriber: [] },
 };
 
+let panorama: TestPanorama;
 let whole: Answer;
 let number: string;
 
 beforeAll(async () => {
-  const panorama = await openPanorama();
-  number = panorama.embedded.world.namedCases[0]?.serviceNumber ?? '';
+  panorama = await openPanorama();
+  number = panorama.world.world.namedCases[0]?.serviceNumber ?? '';
   whole = await panorama.run('screen-pop', { number });
-  await panorama.close();
 }, 120_000);
+afterAll(() => panorama.close());
 
 describe.each(Object.entries(SECTIONS))('when %s is down', (system, sections) => {
-  let panorama: TestPanorama;
+  let broken: Asking;
   let answer: Answer;
 
   beforeAll(async () => {
-    panorama = await openPanorama();
-    await panorama.embedded.databases[system as System].close();
-    answer = await panorama.run('screen-pop', { number });
+    broken = await panorama.without(system as System);
+    answer = await broken.run('screen-pop', { number });
   });
-  afterAll(() => panorama.close());
+  afterAll(() => broken.close());
 
   it('nulls exactly its sections and keeps every other one whole', () => {
     const expected = structuredClone(whole.data);
@@ -76,10 +76,9 @@ describe.each(Object.entries(SECTIONS))('when %s is down', (system, sections) =>
 
 describe('when crm is down', () => {
   it('says that nobody can be looked up, not that nobody was found', async () => {
-    const panorama = await openPanorama();
-    await panorama.embedded.databases.crm.close();
-    const answer = await panorama.run('screen-pop', { number });
-    await panorama.close();
+    const broken = await panorama.without('crm');
+    const answer = await broken.run('screen-pop', { number });
+    await broken.close();
 
     expect(answer).toEqual({
       data: { customerLookup: null },

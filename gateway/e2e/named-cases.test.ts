@@ -10,7 +10,7 @@ afterAll(() => panorama.close());
 
 // biome-ignore lint/suspicious/noExplicitAny: the shape is the query's, and a wrong guess fails the test.
 async function popUp(id: string): Promise<any> {
-  const found = panorama.embedded.world.namedCases.find((named) => named.id === id);
+  const found = panorama.world.world.namedCases.find((named) => named.id === id);
   const { data, errors } = await panorama.run('screen-pop', { number: found?.serviceNumber });
   expect(errors).toBeUndefined();
   return data.customerLookup;
@@ -18,7 +18,7 @@ async function popUp(id: string): Promise<any> {
 
 describe('named cases', () => {
   it('answer screen-pop and customer-view without an error', async () => {
-    for (const { id, serviceNumber, customerId } of panorama.embedded.world.namedCases) {
+    for (const { id, serviceNumber, customerId } of panorama.world.world.namedCases) {
       const pop = await panorama.run('screen-pop', { number: serviceNumber });
       const view = await panorama.run('customer-view', { customerId });
       expect({ id, errors: [pop.errors, view.errors] }).toEqual({ id, errors: [undefined, undefined] });
@@ -27,7 +27,7 @@ describe('named cases', () => {
   });
 
   it('give the first one data of all four systems in one query', async () => {
-    const { matches, outcome } = await popUp(panorama.embedded.world.namedCases[0]?.id ?? '');
+    const { matches, outcome } = await popUp(panorama.world.world.namedCases[0]?.id ?? '');
     expect(outcome).toBe('ONE');
     expect(matches[0].customer).toMatchObject({
       name: expect.any(String),
@@ -50,7 +50,7 @@ describe('named cases', () => {
   });
 
   it('invent no score: each says that it is not computed', async () => {
-    const { matches } = await popUp(panorama.embedded.world.namedCases[0]?.id ?? '');
+    const { matches } = await popUp(panorama.world.world.namedCases[0]?.id ?? '');
     expect(matches[0].customer.scores.length).toBe(5);
     for (const score of matches[0].customer.scores) {
       expect(score).toMatchObject({ state: 'NOT_COMPUTED', value: null, band: null });

@@ -8,7 +8,7 @@ import { createStockExecute } from '../engine/testing/stock.ts';
 import { openPanorama, seesEverything, type TestPanorama } from '../testing/test-world.ts';
 
 type Variables = Record<string, unknown>;
-type NamedCase = TestPanorama['embedded']['world']['namedCases'][number];
+type NamedCase = TestPanorama['world']['world']['namedCases'][number];
 
 /** What a document about one thing is asked of a named case; the others are asked their example alone. */
 const QUESTIONS: Readonly<Record<string, (named: NamedCase) => Variables>> = {
@@ -40,7 +40,7 @@ interface Bench {
 
 async function openBench(): Promise<Bench> {
   const panorama = await openPanorama();
-  const { supergraphSdl, subgraphs } = panorama.embedded;
+  const { supergraphSdl, subgraphs } = panorama.world;
   const contexts = new Map(subgraphs.map(({ name, createContext }) => [name, createContext]));
   const stock = createStockExecute(
     supergraphSdl,
@@ -50,8 +50,8 @@ async function openBench(): Promise<Bench> {
   return { panorama, stock };
 }
 
-function bodyOf({ embedded }: TestPanorama, document: string): string {
-  return embedded.operations.find(({ name }) => name === document)?.body ?? '';
+function bodyOf({ world }: TestPanorama, document: string): string {
+  return world.operations.find(({ name }) => name === document)?.body ?? '';
 }
 
 interface Answered {
@@ -79,7 +79,7 @@ afterAll(() => bench.panorama.close());
 describe.each(Object.keys(EXAMPLES))('%s', (document) => {
   it('answers its example and named cases as the stock gateway does', async () => {
     const { panorama, stock } = bench;
-    const { namedCases } = panorama.embedded.world;
+    const { namedCases } = panorama.world.world;
     const cases = [...namedCases.filter(({ id }) => ASKED.includes(id)), NOBODY];
     expect(cases).toHaveLength(ASKED.length + 1);
     const question = QUESTIONS[document];
@@ -102,7 +102,7 @@ describe.each(Object.keys(EXAMPLES))('%s', (document) => {
 describe.each(['billing', 'analytics', 'contacts'] as const)('when %s is down', (system) => {
   it('the example of every document has the data of the stock gateway, and an error where that has one', async () => {
     const { panorama, stock } = await openBench();
-    await panorama.embedded.databases[system].close();
+    await panorama.world.takeDown(system);
 
     for (const [document, variables] of Object.entries(EXAMPLES)) {
       const given = await panorama.run(document, variables);

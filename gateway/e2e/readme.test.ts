@@ -38,14 +38,14 @@ describe('the README', () => {
 
   it('lists the named cases', () => {
     expect(tableUnder('Named cases')).toEqual(
-      panorama.embedded.world.namedCases.map(({ serviceNumber, zh, en }) => [serviceNumber, zh, en]),
+      panorama.world.world.namedCases.map(({ serviceNumber, zh, en }) => [serviceNumber, zh, en]),
     );
   });
 
   it('lists the trusted documents with their variables', () => {
     const listed = tableUnder('Trusted documents').map(([name, variables]) => [name, variables]);
     expect(listed).toEqual(
-      panorama.embedded.operations.map(({ name, variables }) => [
+      panorama.world.operations.map(({ name, variables }) => [
         `\`${name}\``,
         Object.entries(variables)
           .map(([variable, type]) => `\`${variable}: ${type}\``)

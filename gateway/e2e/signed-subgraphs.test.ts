@@ -34,12 +34,12 @@ let supergraphSdl: string;
 beforeAll(async () => {
   panorama = await openPanorama();
   hosts = await Promise.all(
-    panorama.embedded.subgraphs.map((subgraph) => createSubgraphApp(subgraph, { contextKeys: KEYS })),
+    panorama.world.subgraphs.map((subgraph) => createSubgraphApp(subgraph, { contextKeys: KEYS })),
   );
-  supergraphSdl = panorama.embedded.supergraphSdl;
+  supergraphSdl = panorama.world.supergraphSdl;
   for (const [at, host] of hosts.entries()) {
     const url = await host.listen({ host: '127.0.0.1', port: 0 });
-    const name = panorama.embedded.subgraphs[at]?.name;
+    const name = panorama.world.subgraphs[at]?.name;
     supergraphSdl = supergraphSdl.replace(
       new RegExp(`(@join__graph\\(name: "${name}", url: )"[^"]*"`),
       `$1"${url}/graphql"`,
@@ -59,7 +59,7 @@ async function openOverHttp(viewer = testViewer(), keys = KEYS) {
     recorder: { begin: () => ({ accesses, finish: () => undefined }) },
     supergraphSdl,
     subgraphs: [],
-    operations: panorama.embedded.operations,
+    operations: panorama.world.operations,
     signContext: createContextSigner(keys),
   });
   return {

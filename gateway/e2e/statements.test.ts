@@ -10,8 +10,10 @@ let panorama: TestPanorama;
 let counts: Counts = {};
 
 beforeAll(async () => {
-  panorama = await openPanorama((system) => {
-    counts[system] = (counts[system] ?? 0) + 1;
+  panorama = await openPanorama({
+    onStatement(system) {
+      counts[system] = (counts[system] ?? 0) + 1;
+    },
   });
   // Reference data that is the same for everybody is read once, whoever asks first, and not counted.
   for (const [label, variables] of STATEMENTS) await panorama.run(operationOf(label), variables());
@@ -26,7 +28,7 @@ async function statementsOf(operation: string, variables: object): Promise<Count
 }
 
 function named(id: string) {
-  const found = panorama.embedded.world.namedCases.find((named) => named.id === id);
+  const found = panorama.world.world.namedCases.find((named) => named.id === id);
   if (!found) throw new Error(`There is no named case ${id}.`);
   return found;
 }

@@ -33,7 +33,7 @@ let customers: any[];
 
 beforeAll(async () => {
   panorama = await openPanorama();
-  const { namedCases } = panorama.embedded.world;
+  const { namedCases } = panorama.world.world;
   const sample = Array.from({ length: 50 }, (_, nth) => String(100_000_000 + 600 + nth * 20));
   const ids = [...new Set([...namedCases.map(({ customerId }) => customerId), ...sample])];
   customers = await Promise.all(

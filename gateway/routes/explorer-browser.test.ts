@@ -10,7 +10,6 @@ import { EXAMPLES } from '../../mocks/world/examples.ts';
 import { loadRoles } from '../../schema/tools/roles.ts';
 import { openStaffIdentity, type StaffIdentity } from '../access/staff-identity.ts';
 import { createApp } from '../app.ts';
-import type { Embedded } from '../embedded.ts';
 import {
   accessibilityFaults,
   answerTo,
@@ -26,7 +25,7 @@ import {
 } from '../explorer/testing/browser.ts';
 import { buildIfStale } from '../explorer/testing/bundle.ts';
 import { createRecorder } from '../recorder.ts';
-import { type Answer, openTestWorld } from '../testing/test-world.ts';
+import { type Answer, openTestWorld, type TestWorld } from '../testing/test-world.ts';
 import { explorerRoutes } from './explorer.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -38,7 +37,7 @@ const SHARED_PHONE = '13808000043';
 if (NO_BROWSER) console.warn(`Skipped the explorer in a browser: ${NO_BROWSER}.`);
 
 (NO_BROWSER ? describe.skip : describe)('explorer in Chromium', () => {
-  let embedded: Embedded;
+  let panorama: TestWorld;
   let identity: StaffIdentity;
   let app: FastifyInstance;
   let browser: Browser;
@@ -47,8 +46,8 @@ if (NO_BROWSER) console.warn(`Skipped the explorer in a browser: ${NO_BROWSER}.`
 
   beforeAll(async () => {
     const distDir = buildIfStale();
-    embedded = await openTestWorld();
-    const { world, supergraphSdl, subgraphs, operations, trail } = embedded;
+    panorama = await openTestWorld();
+    const { world, supergraphSdl, subgraphs, operations, trail } = panorama;
     const roles = loadRoles(ROOT);
     const demo = await createDemoIdentityProvider({ issuer: 'http://127.0.0.1/demo', audience: 'panorama' });
     identity = openStaffIdentity({
@@ -93,7 +92,7 @@ if (NO_BROWSER) console.warn(`Skipped the explorer in a browser: ${NO_BROWSER}.`
     await browser?.close();
     await app?.close();
     identity?.close();
-    await embedded?.close();
+    await panorama?.close();
   });
 
   const open = (path: string, look?: BrowserContextOptions) =>
@@ -165,7 +164,7 @@ if (NO_BROWSER) console.warn(`Skipped the explorer in a browser: ${NO_BROWSER}.`
     const page = await openExplorer();
     await page.getByRole('tab', { name: 'UsagePanels' }).click();
     // GraphiQL saves its tabs half a second after a change.
-    const index = embedded.operations.findIndex(({ name }) => name === 'usage-panels');
+    const index = panorama.operations.findIndex(({ name }) => name === 'usage-panels');
     await page.waitForFunction(
       (active) => sessionStorage.getItem('graphiql:tabState')?.includes(active),
       `"activeTabIndex":${index}`,
@@ -177,7 +176,7 @@ if (NO_BROWSER) console.warn(`Skipped the explorer in a browser: ${NO_BROWSER}.`
     expect(await answerTo(page, () => execute(page))).toMatchObject({
       data: { subscriber: EXAMPLES['usage-panels'] },
     });
-    expect(await page.getByRole('tab').count()).toBe(embedded.operations.length);
+    expect(await page.getByRole('tab').count()).toBe(panorama.operations.length);
   });
 
   it('runs a named case chosen with the keyboard, and remembers it', async () => {

@@ -37,7 +37,7 @@ export async function openDemoPanorama(
   logger?: NonNullable<FastifyServerOptions['logger']>,
 ): Promise<DemoPanorama> {
   const world = await openTestWorld();
-  const { supergraphSdl, subgraphs, operations, trail, keys, stateDir } = world;
+  const { supergraphSdl, subgraphs, operations, connection, trail, keys, stateDir } = world;
   const roles = loadRoles(ROOT);
   const demo = await createDemoIdentityProvider({ issuer: 'http://127.0.0.1/demo', audience: 'panorama' });
   const events: object[] = [];
@@ -52,6 +52,7 @@ export async function openDemoPanorama(
     report() {},
   });
   const app = await createApp({
+    ...connection,
     supergraphSdl,
     subgraphs,
     operations,

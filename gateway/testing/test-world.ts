@@ -6,9 +6,16 @@ import { join } from 'node:path';
 import { type Keys, loadOrMakeDemoKeys } from '#kit/keys';
 import { testViewer } from '#kit/testing/viewer';
 import type { Viewer } from '#kit/viewer';
+import { createDemoKeypad } from '../../mocks/billing-system/demo-passwords.ts';
+import type { Collector } from '../../mocks/collector/collector.ts';
+import { readWorld, type SeededWorld } from '../../mocks/world/read-world.ts';
 import { seedIfMissing } from '../../mocks/world/seed-if-missing.ts';
+import type { AppOptions } from '../app.ts';
 import { createApp } from '../app.ts';
-import { type Embedded, openEmbedded, type System } from '../embedded.ts';
+import { openEmbedded, type System } from '../embedded.ts';
+import type { ServiceParts } from '../service-parts.ts';
+import { openDistributedWorld } from './distributed-world.ts';
+import { worldOnMariadb } from './mariadb-world.ts';
 import { accessAs } from './test-access.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -27,15 +34,19 @@ async function seedTestWorld(): Promise<string> {
 export interface Asking {
   /** Runs a trusted document by name, as a channel would. */
   run(operation: string, variables: object): Promise<Answer>;
+  /** The same, as the bytes of the answer. */
+  text(operation: string, variables: object): Promise<string>;
   /** Runs any query, as a developer would. */
   query(query: string, variables?: object): Promise<Answer>;
   close(): Promise<void>;
 }
 
 export interface TestPanorama extends Asking {
-  readonly embedded: Embedded;
+  readonly world: TestWorld;
   /** The same service for somebody else. */
   as(viewer: Viewer): Promise<Asking>;
+  /** The same service with a system that is down, until it is closed. */
+  without(system: System): Promise<Asking>;
 }
 
 /** A GraphQL answer; tests look into it freely. */
@@ -49,29 +60,73 @@ export interface Answer {
   }[];
 }
 
-export interface TestWorld extends Embedded {
+/** Where rows are kept and subgraphs run: all in this process, rows on a server, or subgraphs in processes of their own. A project of jest sets it for all its tests. */
+export type Form = 'embedded' | 'mariadb' | 'distributed';
+
+declare global {
+  var panoramaForm: Form | undefined;
+}
+
+interface TestWorldOptions {
+  /** By default that of the jest project. */
+  readonly form?: Form;
+  /** Of the embedded form alone: told of each statement run. */
+  readonly onStatement?: (system: System, sql: string) => void;
+}
+
+export interface TestWorld extends ServiceParts {
+  readonly world: SeededWorld;
   readonly stateDir: string;
   readonly keys: Keys;
+  /** The demonstration's keypad. */
+  readonly collector: Collector;
+  /** How a gateway asks subgraphs that are not in this process. */
+  readonly connection: Pick<AppOptions, 'signContext' | 'subgraphDeadlineMs'>;
+  /** What the processes of subgraphs wrote. */
+  output(): string;
+  takeDown(system: System): Promise<void>;
+  /** Where a system can come back. */
+  bringUp?(system: System): Promise<void>;
 }
 
 /** Databases of the test world, with a state of its own that goes when it is closed. */
-export async function openTestWorld(onStatement?: (system: System, sql: string) => void): Promise<TestWorld> {
+export async function openTestWorld({
+  form = globalThis.panoramaForm ?? 'embedded',
+  onStatement,
+}: TestWorldOptions = {}): Promise<TestWorld> {
   const stateDir = mkdtempSync(join(tmpdir(), 'panorama-state-'));
   const keys = loadOrMakeDemoKeys(join(stateDir, 'keys.json'));
-  const embedded = await openEmbedded({
-    dataDir: await seedTestWorld(),
-    stateDir,
-    keys,
-    ...(onStatement && { onStatement }),
-  });
+  const dataDir = await seedTestWorld();
+  const folders = { dataDir, stateDir, keys };
+  if (onStatement && form === 'distributed') throw new Error('Statements are seen in this process alone.');
+  const opened =
+    form === 'distributed'
+      ? await openDistributedWorld(folders)
+      : await openEmbeddedWorld({
+          ...folders,
+          ...(form === 'mariadb' && { sources: await worldOnMariadb(dataDir) }),
+          ...(onStatement && { onStatement }),
+        });
   return {
-    ...embedded,
+    ...opened,
+    world: readWorld(dataDir),
+    collector: await createDemoKeypad(keys.pseudonymKey),
     stateDir,
     keys,
     async close() {
-      await embedded.close();
+      await opened.close();
       rmSync(stateDir, { recursive: true });
     },
+  };
+}
+
+async function openEmbeddedWorld(options: Parameters<typeof openEmbedded>[0]) {
+  const embedded = await openEmbedded(options);
+  return {
+    ...embedded,
+    connection: {},
+    output: () => '',
+    takeDown: async (system: System) => embedded.databases[system].close(),
   };
 }
 
@@ -86,32 +141,50 @@ export function seesEverything(): Viewer {
   });
 }
 
-/** The whole service over the test world, for somebody who may see everything: real databases, real gateway, no socket. */
-export async function openPanorama(
-  onStatement?: (system: System, sql: string) => void,
-): Promise<TestPanorama> {
-  const embedded = await openTestWorld(onStatement);
-  const asking = await as(seesEverything());
-
-  async function as(viewer: Viewer): Promise<Asking> {
-    const { supergraphSdl, subgraphs, operations } = embedded;
-    const app = await createApp({ ...accessAs(viewer), supergraphSdl, subgraphs, operations });
-    const post = async (url: string, payload: object): Promise<Answer> =>
-      (await app.inject({ method: 'POST', url, payload })).json();
-    return {
-      run: (operation, variables) => post(`/operations/${operation}`, variables),
-      query: (query, variables = {}) => post('/graphql', { query, variables }),
-      close: () => app.close(),
-    };
-  }
-
+/** The whole service over the test world, for somebody who may see everything: real databases, real gateway. */
+export async function openPanorama(options: TestWorldOptions = {}): Promise<TestPanorama> {
+  const world = await openTestWorld(options);
+  const asking = await askAs(world, seesEverything());
   return {
     ...asking,
-    embedded,
-    as,
+    world,
+    as: (viewer) => askAs(world, viewer),
+    async without(system) {
+      const broken = world.bringUp ? world : await openTestWorld(options);
+      await broken.takeDown(system);
+      const other = await askAs(broken, seesEverything());
+      return {
+        ...other,
+        async close() {
+          await other.close();
+          await (world.bringUp ? world.bringUp(system) : broken.close());
+        },
+      };
+    },
     async close() {
       await asking.close();
-      await embedded.close();
+      await world.close();
     },
+  };
+}
+
+async function askAs(world: TestWorld, viewer: Viewer): Promise<Asking> {
+  const { supergraphSdl, subgraphs, operations, connection } = world;
+  const app = await createApp({
+    ...accessAs(viewer),
+    ...connection,
+    supergraphSdl,
+    subgraphs,
+    operations,
+  });
+  const post = async (url: string, payload: object): Promise<string> =>
+    (await app.inject({ method: 'POST', url, payload })).body;
+  const parsed = async (text: Promise<string>): Promise<Answer> => JSON.parse(await text) as Answer;
+  const text = (operation: string, variables: object) => post(`/operations/${operation}`, variables);
+  return {
+    text,
+    run: (operation, variables) => parsed(text(operation, variables)),
+    query: (query, variables = {}) => parsed(post('/graphql', { query, variables })),
+    close: () => app.close(),
   };
 }

@@ -4,8 +4,17 @@ import type { Connect } from '../engines.ts';
 import { createHttpTransport } from './http.ts';
 import { createInProcessTransport } from './in-process.ts';
 
+interface ConnectOptions {
+  readonly sign?: SignContext | undefined;
+  /** How long another process has for an answer. */
+  readonly deadlineMs?: number | undefined;
+}
+
 /** Calls the subgraphs of this process, and asks the others over HTTP, where the supergraph says. */
-export function connectTo(inProcess: readonly Subgraph[], sign?: SignContext): Connect {
+export function connectTo(
+  inProcess: readonly Subgraph[],
+  { sign, deadlineMs }: ConnectOptions = {},
+): Connect {
   const byName = new Map(inProcess.map((subgraph) => [subgraph.name, subgraph]));
   return ({ name, url }) => {
     const subgraph = byName.get(name);
@@ -15,6 +24,6 @@ export function connectTo(inProcess: readonly Subgraph[], sign?: SignContext): C
         `The supergraph has no address for the subgraph "${name}", and it is not in this process.`,
       );
     }
-    return createHttpTransport({ name, url, sign });
+    return createHttpTransport({ name, url, sign, ...(deadlineMs !== undefined && { deadlineMs }) });
   };
 }

@@ -11,6 +11,8 @@ export interface HttpTransportOptions extends Partial<ExchangeLimits> {
   /** Name of the subgraph, for errors. */
   readonly name: string;
   readonly url: string;
+  /** For a mutation, in place of `deadlineMs`: what is done is not undone by not waiting for it. */
+  readonly mutationDeadlineMs?: number;
   /** Proves to the subgraph that it is the gateway that asks; left out for subgraphs that do not want it. */
   readonly sign?: SignContext | undefined;
   /** Connections kept to it at the most; further requests wait, within their deadline. */
@@ -29,13 +31,13 @@ export function createHttpTransport({
   name,
   url,
   deadlineMs = 800,
+  mutationDeadlineMs = 5_000,
   maxBytes = 4 * 1_024 * 1_024,
   connections = 64,
   sign,
 }: HttpTransportOptions): Transport {
   const { origin, pathname, search } = new URL(url);
   const path = pathname + search;
-  const limits = { deadlineMs, maxBytes };
   const toError = faultsOf(name);
   // The deadline of an exchange covers what the pool would time on its own.
   const pool = new Pool(origin, {
@@ -50,7 +52,8 @@ export function createHttpTransport({
   let closing: Promise<void> | undefined;
 
   return {
-    prepare({ text }) {
+    prepare({ kind, text }) {
+      const limits = { deadlineMs: kind === 'mutation' ? mutationDeadlineMs : deadlineMs, maxBytes };
       const head = `{"query":${JSON.stringify(text)},"variables":`;
       return async (variables, { leaving, asker }) => {
         const body = `${head}${JSON.stringify(variables)}}`;

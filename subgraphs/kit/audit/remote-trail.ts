@@ -35,11 +35,11 @@ interface RemoteTrailOptions {
   /** Name of the subgraph whose entries these are. */
   readonly from: string;
   readonly contextKeys: readonly ContextKey[];
-  /** Less than the gateway waits for the subgraph: a fault of the record must not pass for one of the system. */
   readonly deadlineMs?: number;
 }
 
-const DEADLINE_MS = 600;
+/** Less than the gateway waits for a mutation: a fault of the record must not pass for one of the system. */
+const DEADLINE_MS = 3_000;
 const MAX_BYTES = 1_024 * 1_024;
 
 /** Errors that the gateway has words for; whatever else happens, the entry was not kept for certain. */
