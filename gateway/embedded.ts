@@ -9,7 +9,7 @@ import { openAuditTrail } from '#kit/audit/audit-trail';
 import type { AuditTrail } from '#kit/audit/trail';
 import { type Database, openSqlite } from '#kit/database';
 import type { Subgraph } from '#kit/subgraph';
-import { openWritableSqlite } from '#kit/writable-database';
+import { openWritableSqlite } from '#kit/writable-sqlite';
 import { KNOWN_PASSWORDS } from '../mocks/billing-system/known-passwords.ts';
 import { openPasswordStore } from '../mocks/billing-system/password-store.ts';
 import { createBillingPasswords } from '../mocks/billing-system/password-system.ts';
@@ -106,7 +106,7 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Embedded> 
     operations: JSON.parse(readFileSync(join(GENERATED, 'operations.json'), 'utf8')) as TrustedDocument[],
     async close() {
       await trail.close();
-      store.close();
+      await store.close();
       passwordStore.close();
       for (const system of SYSTEMS) databases[system].close();
     },
