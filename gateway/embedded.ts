@@ -5,12 +5,11 @@
  * tests and the benches use it.
  */
 import { mkdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Database } from '#kit/database';
 import type { Keys } from '#kit/keys';
 import { openReplica } from '#kit/open-replica';
+import { openStore } from '#kit/open-store';
 import { EMBEDDED, type SourceConfig } from '#kit/source-config';
-import { openWritableSqlite } from '#kit/writable-database';
 import { createDemoKeypad, openDemoPasswords } from '../mocks/billing-system/demo-passwords.ts';
 import type { Collector } from '../mocks/collector/collector.ts';
 import { openWorld, type SeededWorld } from '../mocks/world/read-world.ts';
@@ -67,7 +66,11 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Embedded> 
   };
   const trail = await openRecord(options);
   const { receiptKey, pseudonymKey } = keys;
-  const store = await openWritableSqlite(join(stateDir, 'identity.sqlite'), { '001-tables': identityTables });
+  const store = await openStore('identity', {
+    config: sources,
+    stateDir,
+    migrations: { '001-tables': identityTables },
+  });
   const { passwords, close: closePasswords } = await openDemoPasswords(stateDir, pseudonymKey);
   return {
     world,
@@ -92,7 +95,7 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Embedded> 
     operations: readOperations(),
     async close() {
       await trail.close();
-      store.close();
+      await store.close();
       closePasswords();
       await Promise.all(SYSTEMS.map((system) => databases[system].close()));
     },

@@ -1,5 +1,5 @@
 /** Service passwords as the made-up billing system keeps them: those that were changed, hashed; the others are derived. */
-import { createHmac, randomBytes, scrypt } from 'node:crypto';
+import { createHmac, randomBytes, type ScryptOptions, scrypt } from 'node:crypto';
 import BetterSqlite3 from 'better-sqlite3';
 import { appError } from '#kit/errors';
 
@@ -42,8 +42,16 @@ export type KnownPasswords = Readonly<
   Record<string, { readonly password: string; readonly isInitial: boolean }>
 >;
 
-/** @param pepper Not in the file. */
-export function openPasswordStore(file: string, pepper: Uint8Array, known: KnownPasswords): PasswordStore {
+/**
+ * @param pepper Not in the file.
+ * @param cost Of a hash; tests of something else take a small one.
+ */
+export function openPasswordStore(
+  file: string,
+  pepper: Uint8Array,
+  known: KnownPasswords,
+  cost: ScryptOptions = COST,
+): PasswordStore {
   const db = new BetterSqlite3(file);
   db.pragma('journal_mode = WAL');
   db.pragma('synchronous = FULL');
@@ -59,7 +67,7 @@ export function openPasswordStore(file: string, pepper: Uint8Array, known: Known
     limited(
       () =>
         new Promise<Buffer>((resolve, reject) => {
-          scrypt(keyed(`password ${password}`), salt, 32, COST, (error, key) =>
+          scrypt(keyed(`password ${password}`), salt, 32, cost, (error, key) =>
             error ? reject(error) : resolve(key),
           );
         }),

@@ -40,9 +40,7 @@ afterAll(async () => {
 async function as(system: keyof typeof config.databases): Promise<Connection> {
   const address = config.databases[system];
   if (!address) throw new Error(`${system} is not configured.`);
-  const { connectionLimit, ...connection } = connectionOf(address);
-  void connectionLimit;
-  return createConnection(connection);
+  return createConnection(connectionOf(address));
 }
 
 describe.each(SYSTEMS)('%s', (system) => {

@@ -1,9 +1,9 @@
 /** What somebody would try who may ask, and means no good. */
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import BetterSqlite3 from 'better-sqlite3';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { readReceipt } from '#kit/receipt';
 import type { Asked } from '#kit/testing/ask';
-import { createIdentity, type Identity } from './testing/identity.ts';
+import type { TestStore } from '#kit/testing/store';
+import { createIdentity, createIdentityStore, type Identity } from './testing/identity.ts';
 import { PEOPLE } from './testing/people.ts';
 
 const AUTHENTICATE = `mutation ($input: AuthenticateInput!) {
@@ -12,9 +12,14 @@ const AUTHENTICATE = `mutation ($input: AuthenticateInput!) {
 const CLERK = { subject: 'R000001', role: 'RETAIL_CLERK', channel: 'RETAIL' } as const;
 const CARD = { method: 'MEMBER_CARD', by: 'MEMBER_CARD', value: 'VIP0001' };
 
+let kept: TestStore;
 let identity: Identity;
+beforeAll(async () => {
+  kept = await createIdentityStore();
+});
+afterAll(() => kept.remove());
 beforeEach(async () => {
-  identity = await createIdentity(PEOPLE);
+  identity = await createIdentity(PEOPLE, kept);
 });
 afterEach(() => identity.close());
 
@@ -81,7 +86,10 @@ describe('a club card', () => {
   it('that has run out proves nothing', async () => {
     await identity.close();
     const [card = {}] = PEOPLE['membership'] ?? [];
-    identity = await createIdentity({ ...PEOPLE, membership: [{ ...card, valid_until: '2026-11-19' }] });
+    identity = await createIdentity(
+      { ...PEOPLE, membership: [{ ...card, valid_until: '2026-11-19' }] },
+      kept,
+    );
 
     const { data } = await identity.as(CLERK).ask(AUTHENTICATE, { input: CARD });
     expect(data.authenticate).toMatchObject({ outcome: 'FAILED', customer: null });
@@ -151,7 +159,10 @@ describe('a receipt', () => {
     await identity.close();
     const [line = {}] = PEOPLE['subscriber'] ?? [];
     const second = { ...line, subscriber_id: 203, service_number: '13808000203' };
-    identity = await createIdentity({ ...PEOPLE, subscriber: [...(PEOPLE['subscriber'] ?? []), second] });
+    identity = await createIdentity(
+      { ...PEOPLE, subscriber: [...(PEOPLE['subscriber'] ?? []), second] },
+      kept,
+    );
     const agent = identity.as();
     const { receipt } = await tryPassword(agent, '135790');
 
@@ -192,19 +203,15 @@ describe('the log', () => {
     identity.billing.setDown(true);
     await tryPassword(agent, '135790');
 
-    const db = new BetterSqlite3(identity.storeFile, { readonly: true });
-    const outcomes = db.prepare('select outcome from authentication order by outcome').pluck().all();
-    db.close();
-    expect(outcomes).toEqual(['UNANSWERED', 'UNREADABLE']);
+    const tries = await kept.rows('select outcome from authentication order by outcome');
+    expect(tries.map(({ outcome }) => outcome)).toEqual(['UNANSWERED', 'UNREADABLE']);
   });
 
   it('is where counters are: while neither can be written nothing is checked', async () => {
-    const other = new BetterSqlite3(identity.storeFile);
-    other.exec('begin exclusive');
+    const letGo = await kept.lock();
     expect(await tryPassword(identity.as(), '135790')).toEqual({ code: 'SOURCE_UNAVAILABLE' });
     expect(identity.billing.evaluated()).toBe(0);
-    other.exec('rollback');
-    other.close();
+    await letGo();
     expect(await tryPassword(identity.as(), '135790')).toMatchObject({ outcome: 'PASSED' });
   });
 });

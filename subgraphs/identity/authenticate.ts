@@ -8,7 +8,7 @@ import { toLookupValue } from '#kit/lookup-value';
 import { signReceipt } from '#kit/receipt';
 import type { SubgraphRequest } from '#kit/subgraph';
 import type { Role, Viewer } from '#kit/viewer';
-import type { WritableDatabase } from '#kit/writable-database';
+import type { Transaction, WritableDatabase } from '#kit/writable-database';
 import type {
   AuthenticatedUse,
   Authentication,
@@ -69,6 +69,9 @@ const METHODS: Readonly<Partial<Record<Role, readonly AuthenticationMethod[]>>> 
 /** What was proved: `INITIAL` is a password that must be changed before transactions. */
 type Proof = 'PROVED' | 'INITIAL' | 'NOT' | 'UNREADABLE';
 
+/** What a try that has ended is to the counters. */
+type Count = (transaction: Transaction) => Promise<void>;
+
 /**
  * @throws BAD_USER_INPUT for what can't be tried; AUDIT_UNAVAILABLE and SOURCE_… where
  *   it can't be now. A source that fails costs no try.
@@ -100,11 +103,12 @@ export async function authenticate(
 
   const authenticationId = randomUUID();
   const counted = countedFor(viewer, addressHash, party?.customerId ?? `? ${parts.hash(`${by} ${key}`)}`);
-  const closedUntil = store.atomically(() => {
-    const until = attempts.reserve(counted, now());
+  const closedUntil = await store.atomically(async (transaction) => {
+    const until = await attempts.reserve(counted, now(), transaction);
     const { subject, role, channel } = viewer;
     const who = { subject, role, channel, addressHash, party };
-    log.log({ authenticationId, at: now(), method, outcome: until === null ? 'TRIED' : 'CLOSED', ...who });
+    const outcome = until === null ? 'TRIED' : 'CLOSED';
+    await log.log({ authenticationId, at: now(), method, outcome, ...who }, transaction);
     return until;
   });
   if (closedUntil !== null) {
@@ -112,34 +116,35 @@ export async function authenticate(
     return toAuthentication(authenticationId, 'CLOSED', { closedUntil });
   }
 
-  async function end(outcome: LoggedOutcome, count: () => void, mustChange = false): Promise<void> {
-    store.atomically(() => {
-      count();
-      log.settle(authenticationId, outcome, mustChange);
+  async function end(outcome: LoggedOutcome, count: Count | null, mustChange = false): Promise<void> {
+    await store.atomically(async (transaction) => {
+      await count?.(transaction);
+      await log.settle(authenticationId, outcome, mustChange, transaction);
     });
     await record(outcome);
   }
   const proof = await prove(input, party, parts).catch(async (error: unknown) => {
     // Not checked, so no error of anybody's.
-    await end('UNANSWERED', () => attempts.takeBack(counted));
+    await end('UNANSWERED', (transaction) => attempts.takeBack(counted, transaction));
     throw error;
   });
   if (proof === 'UNREADABLE') {
     // No password was tried, so the customer is not closed by it; whoever sends such things is.
-    await end(proof, () => attempts.takeBack(counted.filter(({ scope }) => scope !== 'STAFF')));
+    const others = counted.filter(({ scope }) => scope !== 'STAFF');
+    await end(proof, (transaction) => attempts.takeBack(others, transaction));
     throw appError(
       'BAD_USER_INPUT',
       'passwordBlock can not be opened: it is not of a collector, older than 120 s, or used. Collect it again.',
     );
   }
   if (proof === 'NOT' || !party) {
-    await end('FAILED', () => {});
+    await end('FAILED', null);
     return toAuthentication(authenticationId, 'FAILED', {});
   }
   const mustChangePassword = proof === 'INITIAL';
   // Only the password ends errors of the password: a card that staff know would let them begin again.
   const settle = method === 'SERVICE_PASSWORD' ? attempts.pass : attempts.takeBack;
-  await end('PASSED', () => settle(counted), mustChangePassword);
+  await end('PASSED', (transaction) => settle(counted, transaction), mustChangePassword);
   accesses.saw(party.customerId);
   return toAuthentication(authenticationId, 'PASSED', {
     customerId: party.customerId,

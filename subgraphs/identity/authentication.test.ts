@@ -1,9 +1,9 @@
 import { fork } from 'node:child_process';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import BetterSqlite3 from 'better-sqlite3';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { readReceipt } from '#kit/receipt';
 import type { Asked } from '#kit/testing/ask';
-import { createIdentity, type Identity } from './testing/identity.ts';
+import type { TestStore } from '#kit/testing/store';
+import { createIdentity, createIdentityStore, type Identity } from './testing/identity.ts';
 import { PEOPLE } from './testing/people.ts';
 
 const AUTHENTICATE = `mutation ($input: AuthenticateInput!) {
@@ -12,9 +12,14 @@ const AUTHENTICATE = `mutation ($input: AuthenticateInput!) {
   }
 }`;
 
+let kept: TestStore;
 let identity: Identity;
+beforeAll(async () => {
+  kept = await createIdentityStore();
+});
+afterAll(() => kept.remove());
 beforeEach(async () => {
-  identity = await createIdentity(PEOPLE);
+  identity = await createIdentity(PEOPLE, kept);
 });
 afterEach(() => identity.close());
 
@@ -218,7 +223,7 @@ describe('too many errors', () => {
     await new Promise((resolve) => {
       child.on('message', () => child.kill('SIGKILL'));
       child.on('exit', resolve);
-      child.send({ file: identity.storeFile, who: '1', tries: 3 });
+      child.send({ place: kept.place, who: '1', tries: 3 });
     });
 
     const outcomes = [];
@@ -232,9 +237,7 @@ describe('the log of authentications', () => {
     await tryPassword(identity.as(), '135790');
     await tryPassword(identity.as(), '602914', '13899999999');
 
-    const db = new BetterSqlite3(identity.storeFile, { readonly: true });
-    const rows = db.prepare('select * from authentication order by at, outcome desc').all();
-    db.close();
+    const rows = await kept.rows('select * from authentication order by at, outcome desc');
     expect(rows).toMatchObject([
       {
         subject: 'A000001',

@@ -30,7 +30,7 @@ export async function changeServicePassword(
 ): Promise<PasswordChange> {
   const customerId = await owners.require('subscriber', subscriberId);
   const proved = readReceipt(parts.receiptKey, receipt);
-  const by = proved && parts.log.passed(proved.authenticationId);
+  const by = proved && (await parts.log.passed(proved.authenticationId));
   const isOfLine = by?.method === 'ID_DOCUMENT' || by?.subscriberId === subscriberId;
   if (proved?.customerId !== customerId || proved.subject !== viewer.subject || !isOfLine) {
     throw appError(
@@ -42,7 +42,7 @@ export async function changeServicePassword(
   const act = { kind: 'PASSWORD_CHANGE', customers, operation: 'changeServicePassword' } as const;
   await parts.trail.append(entryOf(viewer, { ...act, outcome: 'TRY' }));
   const outcome = await parts.passwords.change(subscriberId, newPasswordBlock);
-  if (outcome === 'OK') parts.log.settle(proved.authenticationId, 'PASSED', false);
+  if (outcome === 'OK') await parts.log.settle(proved.authenticationId, 'PASSED', false);
   await parts.trail.append(entryOf(viewer, { ...act, outcome }));
   return { changed: outcome === 'OK', reason: REASONS[outcome] };
 }

@@ -55,13 +55,13 @@ export async function requestRecordExport(
     reason: text,
     approvedBy: null,
   };
-  parts.exports.add(request);
+  await parts.exports.add(request);
   return request;
 }
 
 /** Those whose customer the approver may see. */
 export async function waitingRequests({ viewer, accesses, parts }: Context): Promise<ExportRequest[]> {
-  const waiting = parts.exports.waiting(parts.now() - WAITING_MS);
+  const waiting = await parts.exports.waiting(parts.now() - WAITING_MS);
   const customers = waiting.map(({ customerId }) => ({ kind: 'customer', id: customerId }) as const);
   const within = new Set((await parts.ownersWithin(customers, viewer.reach)).values());
   const listed = waiting.filter(({ customerId }) => within.has(customerId)).slice(0, LISTED);
@@ -74,7 +74,7 @@ export async function approveRecordExport(
   requestId: string,
   { viewer, owners, parts }: Context,
 ): Promise<{ readonly approval: string; readonly expiresAt: string }> {
-  const request = parts.exports.byId(requestId);
+  const request = await parts.exports.byId(requestId);
   if (!request || request.approvedBy !== null || request.requestedAt < parts.now() - WAITING_MS) {
     throw appError('BAD_USER_INPUT', 'No such request waits for approval; recordExportRequests lists them.');
   }
@@ -92,7 +92,7 @@ export async function approveRecordExport(
     }),
   );
   const until = parts.now() + APPROVED_MS;
-  if (!parts.exports.approve(requestId, viewer.subject, parts.now())) {
+  if (!(await parts.exports.approve(requestId, viewer.subject, parts.now()))) {
     throw appError('BAD_USER_INPUT', 'Somebody has approved it already.');
   }
   const { subscriberId, month, requestedBy } = request;

@@ -21,9 +21,9 @@ export async function enterTransactionFlow(
   );
   const authenticated =
     viewer.authenticated?.customerId === customerId && viewer.authenticated.until > parts.now();
-  const proved = authenticated ? parts.log.passed(viewer.authenticated.authenticationId) : null;
+  const proved = authenticated ? await parts.log.passed(viewer.authenticated.authenticationId) : null;
   return {
-    notice: parts.notices.isFirst(customerId, parts.now()) ? NOTICE : null,
+    notice: (await parts.notices.isFirst(customerId, parts.now())) ? NOTICE : null,
     authenticated,
     mayTransact: proved !== null && !proved.mustChange,
   };

@@ -1,15 +1,15 @@
 /**
- * Connections to one database of a MySQL or MariaDB server. There are so many
- * and no more, a statement waits for one of them for 200 ms at most, and none is
- * kept waiting longer than it is said to.
+ * Connections to one database of a MySQL or MariaDB server: so many and no more. Whoever finds all of
+ * them in use waits for 200 ms at most, so that a slow server holds these and nothing else.
  */
 import { readFileSync } from 'node:fs';
-import { createPool, type PoolConnection } from 'mysql2';
+import mysql, { type Pool, type PoolConnection, type ResultSetHeader, type RowDataPacket } from 'mysql2';
 import { appError } from './errors.ts';
+import { leavesConnectionWhole, type MysqlFailure, mysqlFailure } from './mysql-error.ts';
 
 /** Where a database is, and as whom it is asked. */
 export interface MysqlAddress {
-  /** `mysql://user@host:3306/database`; what it leaves out is that of the driver. */
+  /** `mysql://user@host:3306/database`, and nothing after it: what a connection may do is decided here. */
   readonly url: string;
   readonly password?: string | undefined;
   /** Files in PEM. With any of them, or an empty record, the server must speak TLS and prove who it is. */
@@ -23,100 +23,98 @@ interface MysqlPoolOptions extends MysqlAddress {
   readonly source: string;
   /** Statements can only read. */
   readonly readOnly?: boolean;
-  /** For one statement, from asking for a connection to its last row. */
+  /** The server's own unless it is said. */
+  readonly isolation?: 'read committed' | 'repeatable read';
+  /** For a connection, where all are in use. */
+  readonly waitMs?: number;
+  /** For one statement on its connection. */
   readonly timeoutMs?: number;
+  /** What callers are told, where it is not that the system is not reachable or too slow. */
+  readonly failed?: (code: MysqlFailure, cause: unknown) => Error;
 }
 
 export type MysqlValue = string | number | null;
+
+/** What came of a statement. */
+export interface MysqlAnswer {
+  /** Integers up to 2^53 and sums are numbers; dates and JSON are text. */
+  readonly rows: unknown[];
+  /** Rows that were inserted, or found to update. */
+  readonly changes: number;
+}
+
+export interface MysqlConnection {
+  /** Prepared on the connection the first time. */
+  execute(sql: string, values?: readonly MysqlValue[]): Promise<MysqlAnswer>;
+  /** What the server does not prepare: what begins and ends transactions. */
+  command(sql: string): Promise<void>;
+}
 
 export interface MysqlPool {
   /**
    * Runs one statement, prepared on its connection the first time.
    *
-   * @throws SOURCE_UNAVAILABLE where there is no connection in time or the server refuses, SOURCE_TIMEOUT
-   *   where it is too slow; neither names address or statement.
+   * @throws SOURCE_UNAVAILABLE where there is no connection in time or the server can not answer,
+   *   SOURCE_TIMEOUT where it is too slow; neither names address or statement. SQL that is wrong is a bug,
+   *   and stays the driver's error.
    */
-  run<Row>(sql: string, values: MysqlValue[]): Promise<Row[]>;
-  /** Several statements on one connection, which is thrown away where `work` fails. */
-  withConnection<T>(work: (run: MysqlPool['run']) => Promise<T>): Promise<T>;
+  run<Row>(sql: string, values: readonly MysqlValue[]): Promise<Row[]>;
+  /**
+   * Lends one connection to `work`, which leaves no transaction open on it. Inside, statements reject with
+   * the driver's errors; outside they are those of `run`.
+   */
+  withConnection<T>(work: (connection: MysqlConnection) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
 const CONNECTIONS = 10;
-/** For one of those that there are, where all are in use. */
 const WAIT_MS = 200;
 const CONNECT_MS = 1_000;
 const STATEMENT_MS = 3_000;
+/** The server ends a slow statement; the client only where the server is not heard of. */
+const GRACE_MS = 500;
+/** For another transaction's lock: who waits holds a connection. */
+const LOCK_WAIT_S = 1;
+/** Callers that wait, for each connection. */
+const WAITING = 100;
 
 /** Connects when it is first asked. */
 export function createMysqlPool(options: MysqlPoolOptions): MysqlPool {
-  const { source, timeoutMs = STATEMENT_MS, readOnly = false } = options;
-  const pool = createPool({ ...connectionOf(options), maxIdle: options.connections ?? CONNECTIONS });
-  pool.on('connection', (connection) => {
-    // The server gives up on a statement too, when nobody waits for it any longer.
-    connection.query(`set ${limitOf(connection)}`, () => {});
-    if (readOnly) connection.query('set session transaction read only', () => {});
+  const { connections = CONNECTIONS, waitMs = WAIT_MS, timeoutMs = STATEMENT_MS } = options;
+  const failed = options.failed ?? toSourceError(options.source);
+  const pool = mysql.createPool({
+    ...connectionOf(options),
+    connectionLimit: connections,
+    queueLimit: connections * WAITING,
   });
-
+  const borrow = createBorrowing(pool, connections, waitMs);
+  const session = sessionOf({ ...options, timeoutMs });
+  const prepared = new WeakSet<PoolConnection>();
   let closed: Promise<void> | undefined;
-  // Emitted while a connection is asked for, where all are in use.
-  let mustWait = false;
-  pool.on('enqueue', () => {
-    mustWait = true;
-  });
 
-  const acquire = (): Promise<PoolConnection> =>
-    new Promise((resolve, reject) => {
-      let isLate = false;
-      let timer: NodeJS.Timeout | undefined;
-      mustWait = false;
-      pool.getConnection((cause, connection) => {
-        clearTimeout(timer);
-        if (isLate) connection?.release();
-        else if (cause) reject(toAppError(cause, source));
-        else resolve(connection);
-      });
-      if (!mustWait) return;
-      timer = setTimeout(() => {
-        isLate = true;
-        reject(appError('SOURCE_UNAVAILABLE', `The ${source} system is busy.`, { source }));
-      }, WAIT_MS);
+  async function withConnection<T>(work: (connection: MysqlConnection) => Promise<T>): Promise<T> {
+    const borrowed = await borrow().catch((cause: unknown) => {
+      throw failed('SOURCE_UNAVAILABLE', cause);
     });
-
-  /** After a timeout nothing is known of a connection, so it ends. */
-  const runOn = <Row>(connection: PoolConnection, sql: string, values: MysqlValue[]): Promise<Row[]> =>
-    new Promise((resolve, reject) => {
-      const timer = setTimeout(() => {
-        connection.destroy();
-        reject(appError('SOURCE_TIMEOUT', `The ${source} system was too slow.`, { source }));
-      }, timeoutMs);
-      connection.execute(sql, values, (cause, rows) => {
-        clearTimeout(timer);
-        if (cause) reject(toAppError(cause, source));
-        else resolve(rows as Row[]);
-      });
-    });
+    const lent = lend(borrowed.connection, timeoutMs + GRACE_MS);
+    try {
+      if (!prepared.has(borrowed.connection)) {
+        for (const sql of session) await lent.connection.command(sql);
+        prepared.add(borrowed.connection);
+      }
+      return await work(lent.connection);
+    } catch (cause) {
+      const code = mysqlFailure(cause);
+      throw code === null ? cause : failed(code, cause);
+    } finally {
+      borrowed.giveBack(lent.end());
+    }
+  }
 
   return {
-    async run(sql, values) {
-      const connection = await acquire();
-      try {
-        return await runOn(connection, sql, values);
-      } finally {
-        connection.release();
-      }
-    },
-    async withConnection(work) {
-      const connection = await acquire();
-      try {
-        const result = await work((sql, values) => runOn(connection, sql, values));
-        connection.release();
-        return result;
-      } catch (error) {
-        connection.destroy();
-        throw error;
-      }
-    },
+    run: async <Row>(sql: string, values: readonly MysqlValue[]) =>
+      (await withConnection(({ execute }) => execute(sql, values))).rows as Row[],
+    withConnection,
     close() {
       closed ??= new Promise((resolve, reject) => {
         pool.end((error) => (error ? reject(error) : resolve()));
@@ -124,33 +122,120 @@ export function createMysqlPool(options: MysqlPoolOptions): MysqlPool {
       return closed;
     },
   };
-
-  /** The two servers name it differently, and in different units. */
-  function limitOf(connection: object): string {
-    const isMariadb = '_isMariaDB' in connection && connection._isMariaDB === true;
-    return isMariadb ? `max_statement_time = ${timeoutMs / 1_000}` : `max_execution_time = ${timeoutMs}`;
-  }
 }
 
-/** Everything that the drivers need to know of an address; knex takes the same. */
-export function connectionOf({ url, password, tls, connections = CONNECTIONS }: MysqlAddress) {
-  const { hostname, port, username, pathname } = new URL(url);
+interface Borrowed {
+  readonly connection: PoolConnection;
+  /** @param isWhole Others may go on with it. */
+  giveBack(isWhole: boolean): void;
+}
+
+function createBorrowing(pool: Pool, connections: number, waitMs: number): () => Promise<Borrowed> {
+  let callers = 0;
+  const giveBack = (connection: PoolConnection, isWhole: boolean): void => {
+    callers--;
+    if (isWhole) connection.release();
+    else connection.destroy();
+  };
+  return () =>
+    new Promise((resolve, reject) => {
+      let hasLeft = false;
+      const leave = (cause: Error): void => {
+        hasLeft = true;
+        callers--;
+        reject(cause);
+      };
+      // Opening one has its own limit.
+      const timer =
+        callers++ < connections
+          ? undefined
+          : setTimeout(() => leave(new Error(`No connection was free for ${waitMs} ms.`)), waitMs);
+      pool.getConnection((cause, connection) => {
+        clearTimeout(timer);
+        // It came too late for this caller: the next may have it.
+        if (hasLeft) connection?.release();
+        else if (cause) leave(cause);
+        else resolve({ connection, giveBack: (isWhole) => giveBack(connection, isWhole) });
+      });
+    });
+}
+
+/** @returns `end` says whether the connection is as good as before: after a timeout nothing is known of it. */
+function lend(on: PoolConnection, timeout: number): { connection: MysqlConnection; end(): boolean } {
+  let hasEnded = false;
+  let isWhole = true;
+  function told<T>(send: (done: (error: unknown, answer: T) => void) => unknown): Promise<T> {
+    return new Promise((resolve, reject) => {
+      if (hasEnded) throw new Error('A statement runs on a connection that was given back.');
+      send((error, answer) => {
+        if (!error) return resolve(answer);
+        isWhole &&= leavesConnectionWhole(error);
+        reject(error as Error);
+      });
+    });
+  }
   return {
-    host: hostname,
+    connection: {
+      async execute(sql, values = []) {
+        const bound = values.map(toBound);
+        const answer = await told<RowDataPacket[] | ResultSetHeader>((done) =>
+          on.execute({ sql, values: bound, timeout }, done),
+        );
+        return Array.isArray(answer)
+          ? { rows: answer, changes: 0 }
+          : { rows: [], changes: answer.affectedRows };
+      },
+      async command(sql) {
+        await told((done) => on.query({ sql, timeout }, done));
+      },
+    },
+    end() {
+      hasEnded = true;
+      return isWhole;
+    },
+  };
+}
+
+/** As floating point, which the driver would send, no number finds its place in an index of integers. */
+function toBound(value: MysqlValue): mysql.ExecuteValues {
+  return Number.isInteger(value) ? mysql.TypedParameter.BIGINT(value) : value;
+}
+
+/** What each connection is told first. Of the comments `M!` is run by MariaDB, `!` with a number by MySQL. */
+function sessionOf({ timeoutMs, isolation, readOnly }: MysqlPoolOptions & { timeoutMs: number }): string[] {
+  const settings = [
+    "time_zone = '+00:00'",
+    "sql_mode = 'STRICT_ALL_TABLES,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION,ONLY_FULL_GROUP_BY'",
+    `innodb_lock_wait_timeout = ${LOCK_WAIT_S}`,
+    `lock_wait_timeout = ${LOCK_WAIT_S}`,
+    `/*M! max_statement_time = ${timeoutMs / 1_000} */ /*!50708 max_execution_time = ${timeoutMs} */`,
+  ];
+  return [
+    `set ${settings.join(', ')}`,
+    ...(isolation ? [`set session transaction isolation level ${isolation}`] : []),
+    ...(readOnly ? ['set session transaction read only'] : []),
+  ];
+}
+
+/** Everything that the driver needs to know of an address; knex takes the same. */
+export function connectionOf({ url, password, tls }: MysqlAddress) {
+  const { hostname, port, username, password: inUrl, pathname } = new URL(url);
+  return {
+    host: hostname.replace(/^\[|\]$/g, ''),
     port: port === '' ? 3_306 : Number(port),
     user: decodeURIComponent(username),
-    ...(password !== undefined && { password }),
+    password: password ?? decodeURIComponent(inUrl),
     database: decodeURIComponent(pathname.slice(1)),
     ...(tls && { ssl: sslOf(tls) }),
-    connectionLimit: connections,
     connectTimeout: CONNECT_MS,
     charset: 'utf8mb4',
     timezone: 'Z',
     dateStrings: true,
+    jsonStrings: true,
     // Sums are decimals; amounts of 分 stay far below what a number holds.
     decimalNumbers: true,
     supportBigNumbers: true,
-    enableKeepAlive: true,
+    multipleStatements: false,
   };
 }
 
@@ -159,15 +244,17 @@ function sslOf({ ca, cert, key }: NonNullable<MysqlAddress['tls']>) {
     ...(ca !== undefined && { ca: readFileSync(ca) }),
     ...(cert !== undefined && { cert: readFileSync(cert) }),
     ...(key !== undefined && { key: readFileSync(key) }),
+    minVersion: 'TLSv1.2',
     rejectUnauthorized: true,
+    // Or whoever has any certificate of that authority could answer.
+    verifyIdentity: true,
   };
 }
 
-const TOO_SLOW = new Set(['ER_STATEMENT_TIMEOUT', 'ER_QUERY_TIMEOUT', 'ER_QUERY_INTERRUPTED']);
-
-function toAppError(cause: NodeJS.ErrnoException, source: string): Error {
-  if (TOO_SLOW.has(cause.code ?? '')) {
-    return appError('SOURCE_TIMEOUT', `The ${source} system was too slow.`, { source, cause });
-  }
-  return appError('SOURCE_UNAVAILABLE', `The ${source} system is not reachable.`, { source, cause });
+function toSourceError(source: string): NonNullable<MysqlPoolOptions['failed']> {
+  const said = {
+    SOURCE_UNAVAILABLE: `The ${source} system is not reachable.`,
+    SOURCE_TIMEOUT: `The ${source} system was too slow.`,
+  };
+  return (code, cause) => appError(code, said[code], { source, cause });
 }

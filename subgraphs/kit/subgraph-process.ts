@@ -56,13 +56,14 @@ export interface SubgraphSurroundings<N extends KeyName> {
   readonly keys: Pick<Keys, N>;
   /** Written by the gateway. */
   readonly trail: AuditTrail;
+  readonly sources: SourceConfig;
   readonly stateDir: string;
 }
 
 /** A subgraph, and what must be closed after it. */
 interface Built {
   readonly subgraph: Subgraph;
-  close?(): void;
+  close?(): Promise<void>;
 }
 
 interface SubgraphProcess<N extends KeyName> {
@@ -95,11 +96,11 @@ async function start<N extends KeyName>(made: SubgraphProcess<N>, env: NodeJS.Pr
   const trail = createRemoteTrail({ url: config.PANORAMA_RECORD, from: name, contextKeys });
   const sources = config.PANORAMA_SOURCES ? readSourceConfig(config.PANORAMA_SOURCES) : EMBEDDED;
   const { db, clock } = openSystem(system, { config: sources, dataDir });
-  const { subgraph, close } = await made.build({ db, clock, keys, trail, stateDir });
+  const { subgraph, close } = await made.build({ db, clock, keys, trail, sources, stateDir });
 
   const app = await createSubgraphApp(subgraph, { contextKeys, logger: { level: config.LOG_LEVEL } });
   app.addHook('onClose', async () => {
-    close?.();
+    await close?.();
     await db.close();
     await trail.close();
   });

@@ -1,91 +1,87 @@
 /**
- * A SQLite file that the service itself writes: what lasts. Statements run at
- * once, so that several of them can be one transaction that nothing comes between.
+ * What the service itself keeps: what lasts. A SQLite file of one node
+ * (`writable-sqlite.ts`) or a MySQL primary that several share (`writable-mysql.ts`).
  */
-import BetterSqlite3 from 'better-sqlite3';
-import knex, { type Knex } from 'knex';
+import type { Knex } from 'knex';
 import { bindParam, isParam, type ParamRecord } from './database.ts';
 import { appError } from './errors.ts';
-import { isSqliteError } from './sqlite-error.ts';
+
+/** Whose SQL is spoken. MariaDB speaks MySQL's. */
+export type Dialect = 'sqlite' | 'mysql';
+
+export type SqlValue = string | number | null;
+
+/** What came of a statement. */
+export interface Ran {
+  readonly rows: unknown[];
+  /** Rows that were inserted, or found to update. */
+  readonly changes: number;
+}
+
+/** Where the statements of one transaction run. */
+export interface Transaction {
+  run(sql: string, values: readonly SqlValue[]): Promise<Ran>;
+}
+
+/**
+ * One statement, of a transaction where it is given one. Inside `atomically` always give it: without, it
+ * waits for its turn after the very transaction that waits for it.
+ *
+ * @throws SOURCE_UNAVAILABLE where the store is locked, full, broken or not reachable; SOURCE_TIMEOUT.
+ */
+export type StoreStatement<P, T> = (params: P, transaction?: Transaction) => Promise<T>;
 
 export interface WritableDatabase {
+  /** For the few texts that differ. */
+  readonly dialect: Dialect;
+  /** Builds one statement once, as `Database.prepare`. @returns The rows that it reads. */
+  prepare<P extends ParamRecord, Row>(build: BuildStatement<P>): StoreStatement<P, Row[]>;
+  /** @returns How many rows it has inserted, or found to update. */
+  prepareWrite<P extends ParamRecord>(build: BuildStatement<P>): StoreStatement<P, number>;
   /**
-   * Builds and prepares one statement, as `Database.prepare`.
+   * All of it or nothing, on disk before it resolves.
    *
-   * @returns The rows that it reads, or that it says it has written (`returning`).
-   * @throws SOURCE_UNAVAILABLE, as `atomically` does, where the file is locked, full or broken.
+   * @param work Runs statements and nothing else: others wait for it. It runs again where the server broke
+   *   it off for another transaction. What it reads and then decides by, it reads `forUpdate`.
    */
-  prepare<P extends ParamRecord, Row = never>(
-    build: (sql: Knex, params: RawParamsOf<P>) => Knex.QueryBuilder | Knex.Raw,
-  ): (params: P) => Row[];
-  /** All of it or nothing; the file is locked before the first statement. */
-  atomically<T>(work: () => T): T;
-  close(): void;
+  atomically<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
 }
+
+type BuildStatement<P> = (sql: Knex, params: RawParamsOf<P>) => Knex.QueryBuilder | Knex.Raw;
 
 /** Placeholders that knex takes as they are: an object among the values of an insert it would make a text of. */
 type RawParamsOf<P> = { readonly [K in keyof P]: Knex.Raw };
+
+/** Both ways to prepare, over one way to run. */
+export function createPreparing(
+  builder: Knex,
+  prepareText: (sql: string) => (values: readonly SqlValue[], transaction?: Transaction) => Promise<Ran>,
+): Pick<WritableDatabase, 'prepare' | 'prepareWrite'> {
+  function prepare<P extends ParamRecord>(build: BuildStatement<P>): StoreStatement<P, Ran> {
+    const { sql, bindings } = build(builder, rawParams<P>(builder)).toSQL().toNative();
+    const run = prepareText(sql);
+    const valuesOf = (params: P): SqlValue[] =>
+      bindings.map((each) => (isParam(each) ? bindParam(each, params) : (each as SqlValue)));
+    return async (params, transaction) => run(valuesOf(params), transaction);
+  }
+  return {
+    prepare<P extends ParamRecord, Row>(build: BuildStatement<P>) {
+      const run = prepare(build);
+      return async (params: P, transaction?: Transaction) => (await run(params, transaction)).rows as Row[];
+    },
+    prepareWrite(build) {
+      const run = prepare(build);
+      return async (params, transaction) => (await run(params, transaction)).changes;
+    },
+  };
+}
 
 function rawParams<P>(builder: Knex): RawParamsOf<P> {
   return new Proxy({} as RawParamsOf<P>, { get: (_, param) => builder.raw('?', [{ param } as never]) });
 }
 
-/** Names of migrations in the order in which they run, once each. */
-export type Migrations = Readonly<Record<string, Knex.Migration>>;
-
-/** How long another process may hold the file: waiting for it holds everybody. */
-const LOCK_WAIT_MS = 100;
-
-/** Opens the file, made where there is none, and brings it up to date. */
-export async function openWritableSqlite(file: string, migrations: Migrations): Promise<WritableDatabase> {
-  const builder = knex({ client: 'better-sqlite3', connection: { filename: file }, useNullAsDefault: true });
-  await builder.migrate.latest({
-    migrationSource: {
-      getMigrations: async () => Object.keys(migrations),
-      getMigrationName: (name: string) => name,
-      getMigration: async (name: string) => migrations[name] as Knex.Migration,
-    },
-  });
-  await builder.destroy();
-
-  const driver = new BetterSqlite3(file, { timeout: LOCK_WAIT_MS });
-  driver.pragma('journal_mode = WAL');
-  // Acknowledged means on the disk.
-  driver.pragma('synchronous = FULL');
-  return {
-    prepare<P extends ParamRecord, Row>(
-      build: (sql: Knex, params: RawParamsOf<P>) => Knex.QueryBuilder | Knex.Raw,
-    ) {
-      const { sql, bindings } = build(builder, rawParams<P>(builder)).toSQL().toNative();
-      const valuesOf = (params: P) =>
-        bindings.map((each) => (isParam(each) ? bindParam(each, params) : (each as string | number | null)));
-      const prepared = driver.prepare<unknown[], Row>(sql);
-      return (params: P): Row[] =>
-        typed(() => {
-          if (prepared.reader) return prepared.all(valuesOf(params));
-          prepared.run(valuesOf(params));
-          return [];
-        });
-    },
-    atomically: (work) => typed(() => driver.transaction(work).immediate()),
-    close: () => {
-      driver.close();
-    },
-  };
-}
-
-/** What SQLite can't do is no bug of ours. */
-function typed<T>(work: () => T): T {
-  try {
-    return work();
-  } catch (cause) {
-    if (!isSqliteError(cause)) throw cause;
-    throw appError(
-      'SOURCE_UNAVAILABLE',
-      'What this service keeps can not be read or written at the moment.',
-      {
-        cause,
-      },
-    );
-  }
+/** What the store can't do at the moment is no bug of ours. */
+export function storeFailed(code: 'SOURCE_UNAVAILABLE' | 'SOURCE_TIMEOUT', cause: unknown): Error {
+  return appError(code, 'What this service keeps can not be read or written at the moment.', { cause });
 }

@@ -4,11 +4,17 @@ import type { Knex } from 'knex';
 const TABLES = ['export_request', 'transaction_notice', 'authentication', 'attempts'];
 
 export async function up(knex: Knex): Promise<void> {
+  const isMysql = knex.client.config.client === 'mysql2';
+  /** Keys are compared byte for byte, as SQLite does, whatever the database is set to. */
+  const compareExactly = (table: Knex.CreateTableBuilder): void => {
+    if (isMysql) table.collate('utf8mb4_bin');
+  };
   await knex.schema
     // Counted before a password is checked. `who` is a keyed hash or an id, never a number or document.
     .createTable('attempts', (table) => {
+      compareExactly(table);
       table.string('scope', 12).notNullable();
-      table.string('who', 80).notNullable();
+      table.string('who', 96).notNullable();
       table.integer('failures').notNullable();
       table.bigInteger('window_from').notNullable();
       table.bigInteger('closed_until');
@@ -16,6 +22,7 @@ export async function up(knex: Knex): Promise<void> {
     })
     // 客户认证操作日志 (I16), and what statistics (O12) count.
     .createTable('authentication', (table) => {
+      compareExactly(table);
       table.string('authentication_id', 36).primary();
       table.bigInteger('at').notNullable();
       table.string('subject', 64).notNullable();
@@ -25,9 +32,9 @@ export async function up(knex: Knex): Promise<void> {
       table.string('outcome', 12).notNullable();
       table.string('address_hash', 32).notNullable();
       // Null where nobody was identified.
-      table.integer('customer_id');
+      table.bigInteger('customer_id');
       // The line whose password was asked for.
-      table.integer('subscriber_id');
+      table.bigInteger('subscriber_id');
       // Passed by the initial password, and it was not changed since.
       table.boolean('must_change').notNullable().defaultTo(false);
       table.string('segment', 16);
@@ -37,15 +44,17 @@ export async function up(knex: Knex): Promise<void> {
       table.index(['at']);
     })
     .createTable('transaction_notice', (table) => {
-      table.integer('customer_id').primary();
+      compareExactly(table);
+      table.bigInteger('customer_id').primary();
       table.bigInteger('spoken_at').notNullable();
     })
     .createTable('export_request', (table) => {
+      compareExactly(table);
       table.string('request_id', 36).primary();
       table.bigInteger('requested_at').notNullable();
       table.string('requested_by', 64).notNullable();
-      table.integer('customer_id').notNullable();
-      table.integer('subscriber_id').notNullable();
+      table.bigInteger('customer_id').notNullable();
+      table.bigInteger('subscriber_id').notNullable();
       table.string('month', 7).notNullable();
       table.string('purpose', 24).notNullable();
       table.string('reason', 200).notNullable();

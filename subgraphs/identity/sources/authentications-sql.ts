@@ -1,5 +1,5 @@
 /** 客户认证操作日志 (I16), and the statistics over it (O12). */
-import type { WritableDatabase } from '#kit/writable-database';
+import type { Dialect, Transaction, WritableDatabase } from '#kit/writable-database';
 import type { AuthenticationMethod, Dimension, LoggedOutcome, Party, Statistic } from '../model.ts';
 
 export interface LoggedTry {
@@ -26,13 +26,18 @@ export interface Proved {
 }
 
 export interface AuthenticationsSource {
-  log(logged: LoggedTry): void;
+  log(logged: LoggedTry, transaction: Transaction): Promise<void>;
   /** What became of a try that was logged. */
-  settle(authenticationId: string, outcome: LoggedOutcome, mustChange: boolean): void;
+  settle(
+    authenticationId: string,
+    outcome: LoggedOutcome,
+    mustChange: boolean,
+    transaction?: Transaction,
+  ): Promise<void>;
   /** Null unless it passed. */
-  passed(authenticationId: string): Proved | null;
+  passed(authenticationId: string): Promise<Proved | null>;
   /** @param from Epoch milliseconds, and `until` the first after them. */
-  statistics(from: number, until: number, by: readonly Dimension[]): Statistic[];
+  statistics(from: number, until: number, by: readonly Dimension[]): Promise<Statistic[]>;
 }
 
 type Period = Readonly<{ from: number; until: number }>;
@@ -59,10 +64,21 @@ interface PassedRow {
 
 const SHANGHAI_SECONDS = 8 * 3_600;
 
-/** What each dimension is in the table. Shanghai has had no summer time since 1991. */
-const COLUMNS: Readonly<Record<Dimension, string>> = {
-  DAY: `date(at / 1000 + ${SHANGHAI_SECONDS}, 'unixepoch')`,
-  HOUR: `((at / 1000 + ${SHANGHAI_SECONDS}) / 3600) % 24`,
+/** Day and hour of a try. Shanghai has had no summer time since 1991. */
+const MOMENTS: Readonly<Record<Dialect, Readonly<Record<'DAY' | 'HOUR', string>>>> = {
+  sqlite: {
+    DAY: `date(at / 1000 + ${SHANGHAI_SECONDS}, 'unixepoch')`,
+    HOUR: `((at / 1000 + ${SHANGHAI_SECONDS}) / 3600) % 24`,
+  },
+  mysql: {
+    // Not `from_unixtime`, which ends in 2038 on many a server.
+    DAY: `date('1970-01-01' + interval (at div 1000 + ${SHANGHAI_SECONDS}) second)`,
+    HOUR: `((at div 1000 + ${SHANGHAI_SECONDS}) div 3600) % 24`,
+  },
+};
+
+/** What each other dimension is in the table. */
+const COLUMNS: Readonly<Record<Exclude<Dimension, 'DAY' | 'HOUR'>, string>> = {
   CHANNEL: 'channel',
   CUSTOMER_TYPE: 'segment',
   USER_CLASS: 'user_class',
@@ -70,10 +86,11 @@ const COLUMNS: Readonly<Record<Dimension, string>> = {
   NET_CLASS: 'net_class',
 };
 
-const DIMENSIONS = Object.keys(COLUMNS) as Dimension[];
+const DIMENSIONS = ['DAY', 'HOUR', ...Object.keys(COLUMNS)] as Dimension[];
 
 export function createAuthenticationsSource(db: WritableDatabase): AuthenticationsSource {
-  const insert = db.prepare<LogRow>((sql, values) =>
+  const columns: Readonly<Record<Dimension, string>> = { ...COLUMNS, ...MOMENTS[db.dialect] };
+  const insert = db.prepareWrite<LogRow>((sql, values) =>
     sql('authentication').insert({
       authentication_id: values.authentication_id,
       at: values.at,
@@ -91,7 +108,7 @@ export function createAuthenticationsSource(db: WritableDatabase): Authenticatio
       net_class: values.net_class,
     }),
   );
-  const settle = db.prepare<{ id: string; outcome: string; mustChange: number }>(
+  const settle = db.prepareWrite<{ id: string; outcome: string; mustChange: number }>(
     (sql, { id, outcome, mustChange }) =>
       sql('authentication').update({ outcome, must_change: mustChange }).where('authentication_id', id),
   );
@@ -103,7 +120,7 @@ export function createAuthenticationsSource(db: WritableDatabase): Authenticatio
   // One statement: what is not told apart is grouped by a constant.
   const count = db.prepare<Period & Chosen, Record<string, unknown>>((sql, params) => {
     const chosen = DIMENSIONS.map((dimension) =>
-      sql.raw(`case when ? then ${COLUMNS[dimension]} end as ??`, [params[dimension], toldAs(dimension)]),
+      sql.raw(`case when ? then ${columns[dimension]} end as ??`, [params[dimension], toldAs(dimension)]),
     );
     return sql('authentication')
       .select([
@@ -117,8 +134,11 @@ export function createAuthenticationsSource(db: WritableDatabase): Authenticatio
       .orderBy(DIMENSIONS.map(toldAs));
   });
   return {
-    log({ authenticationId, at, subject, role, channel, method, outcome, addressHash, party }) {
-      insert({
+    async log(
+      { authenticationId, at, subject, role, channel, method, outcome, addressHash, party },
+      transaction,
+    ) {
+      const row: LogRow = {
         authentication_id: authenticationId,
         at,
         subject,
@@ -133,15 +153,16 @@ export function createAuthenticationsSource(db: WritableDatabase): Authenticatio
         user_class: party?.userClass ?? null,
         vip_grade: party?.vipGrade ?? null,
         net_class: party?.netClass ?? null,
-      });
+      };
+      await insert(row, transaction);
     },
-    settle(id, outcome, mustChange) {
-      settle({ id, outcome, mustChange: Number(mustChange) });
+    async settle(id, outcome, mustChange, transaction) {
+      await settle({ id, outcome, mustChange: Number(mustChange) }, transaction);
     },
-    passed: (id) => passed({ id }).map(toProved)[0] ?? null,
-    statistics(from, until, by) {
+    passed: async (id) => (await passed({ id })).map(toProved)[0] ?? null,
+    async statistics(from, until, by) {
       const told = Object.fromEntries(DIMENSIONS.map((each) => [each, by.includes(each) ? 1 : 0])) as Chosen;
-      return count({ from, until, ...told }).map(toStatistic);
+      return (await count({ from, until, ...told })).map(toStatistic);
     },
   };
 }

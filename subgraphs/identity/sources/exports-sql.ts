@@ -18,16 +18,16 @@ type Row = Readonly<{
 type InsertRow = Omit<Row, 'approved_by'>;
 
 export interface ExportsSource {
-  add(request: ExportRequest): void;
-  byId(requestId: string): ExportRequest | null;
+  add(request: ExportRequest): Promise<void>;
+  byId(requestId: string): Promise<ExportRequest | null>;
   /** Not approved yet, and asked for at or after `since`; oldest first, at most 1,000. */
-  waiting(since: number): ExportRequest[];
+  waiting(since: number): Promise<ExportRequest[]>;
   /** @returns False where somebody was faster. */
-  approve(requestId: string, by: string, at: number): boolean;
+  approve(requestId: string, by: string, at: number): Promise<boolean>;
 }
 
 export function createExportsSource(db: WritableDatabase): ExportsSource {
-  const insert = db.prepare<InsertRow>((sql, values) =>
+  const insert = db.prepareWrite<InsertRow>((sql, values) =>
     sql('export_request').insert({
       request_id: values.request_id,
       requested_at: values.requested_at,
@@ -49,17 +49,15 @@ export function createExportsSource(db: WritableDatabase): ExportsSource {
       .orderBy('requested_at')
       .limit(1_000),
   );
-  const approve = db.prepare<{ id: string; by: string; at: number }, { request_id: string }>(
-    (sql, { id, by, at }) =>
-      sql('export_request')
-        .update({ approved_by: by, approved_at: at })
-        .where('request_id', id)
-        .whereNull('approved_by')
-        .returning('request_id'),
+  const approve = db.prepareWrite<{ id: string; by: string; at: number }>((sql, { id, by, at }) =>
+    sql('export_request')
+      .update({ approved_by: by, approved_at: at })
+      .where('request_id', id)
+      .whereNull('approved_by'),
   );
   return {
-    add(request) {
-      insert({
+    async add(request) {
+      await insert({
         request_id: request.requestId,
         requested_at: request.requestedAt,
         requested_by: request.requestedBy,
@@ -70,9 +68,9 @@ export function createExportsSource(db: WritableDatabase): ExportsSource {
         reason: request.reason,
       });
     },
-    byId: (id) => byId({ id }).map(toRequest)[0] ?? null,
-    waiting: (since) => waiting({ since }).map(toRequest),
-    approve: (id, by, at) => approve({ id, by, at }).length > 0,
+    byId: async (id) => (await byId({ id })).map(toRequest)[0] ?? null,
+    waiting: async (since) => (await waiting({ since })).map(toRequest),
+    approve: async (id, by, at) => (await approve({ id, by, at })) > 0,
   };
 }
 

@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Asked, asked, testClock } from '#kit/testing/ask';
 import { createTestDatabase, type Rows } from '#kit/testing/database';
+import { createTestStore, type TestStore } from '#kit/testing/store';
 import { type MemoryTrail, memoryTrail } from '#kit/testing/trail';
 import { noteAccesses, testViewer } from '#kit/testing/viewer';
 import type { ViewerClaims } from '#kit/viewer';
-import { openWritableSqlite, type WritableDatabase } from '#kit/writable-database';
 import { openPasswordStore } from '../../../mocks/billing-system/password-store.ts';
 import {
   type BillingPasswords,
@@ -23,8 +23,6 @@ export interface Identity {
   readonly trail: MemoryTrail;
   readonly billing: BillingPasswords;
   readonly collector: Collector;
-  readonly store: WritableDatabase;
-  readonly storeFile: string;
   readonly receiptKey: Uint8Array;
   /** Milliseconds that the real clock is ahead. */
   advance(ms: number): void;
@@ -32,17 +30,26 @@ export interface Identity {
   close(): Promise<void>;
 }
 
+/** Of a hash: hundreds of passwords are compared here. */
+const QUICK = { N: 2, r: 8, p: 1 };
+
 const AGENT = { subject: 'A000001', role: 'HOTLINE_AGENT' } as const;
 
-export async function createIdentity(rows: Rows): Promise<Identity> {
+/** Where identity keeps what it keeps: made once for a file of tests, and empty for each. */
+export function createIdentityStore(): Promise<TestStore> {
+  return createTestStore('identity', { '001-tables': tables });
+}
+
+export async function createIdentity(rows: Rows, kept: TestStore): Promise<Identity> {
   const crm = await createTestDatabase('crm', [crmTables], rows);
   const folder = mkdtempSync(join(tmpdir(), 'identity-'));
-  const storeFile = join(folder, 'identity.sqlite');
-  const store = await openWritableSqlite(storeFile, { '001-tables': tables });
-  const passwordStore = openPasswordStore(join(folder, 'billing-passwords.sqlite'), randomBytes(32), {
+  await kept.empty();
+  const passwords = {
     '201': { password: '135790', isInitial: false },
     '202': { password: '123456', isInitial: true },
-  });
+  };
+  const file = join(folder, 'billing-passwords.sqlite');
+  const passwordStore = openPasswordStore(file, randomBytes(32), passwords, QUICK);
   const billing = await createBillingPasswords(passwordStore);
   const collector = await createCollector('ivr-1', billing.publicKey);
   billing.trust(collector.publicJwk);
@@ -50,7 +57,7 @@ export async function createIdentity(rows: Rows): Promise<Identity> {
   const receiptKey = randomBytes(32);
   let ahead = 0;
   const subgraph = createIdentitySubgraph({
-    store,
+    store: kept.store,
     crm: crm.db,
     passwords: billing,
     trail,
@@ -62,8 +69,6 @@ export async function createIdentity(rows: Rows): Promise<Identity> {
     trail,
     billing,
     collector,
-    store,
-    storeFile,
     receiptKey,
     advance(ms) {
       ahead += ms;
@@ -75,7 +80,6 @@ export async function createIdentity(rows: Rows): Promise<Identity> {
         addressHash,
       })),
     async close() {
-      store.close();
       passwordStore.close();
       await crm.remove();
       rmSync(folder, { recursive: true });
