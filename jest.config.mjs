@@ -18,7 +18,13 @@ const ofAll = {
   },
 };
 
-const embedded = { ...ofAll, displayName: 'embedded', testMatch: ['**/*.test.ts'] };
+const embedded = {
+  ...ofAll,
+  displayName: 'embedded',
+  testMatch: ['**/*.test.ts'],
+  // These ask a server.
+  testPathIgnorePatterns: [...ofAll.testPathIgnorePatterns, '/(mysql-pool|writable-mysql)\\.test\\.ts$'],
+};
 
 const onMariadb = {
   ...ofAll,
@@ -26,7 +32,7 @@ const onMariadb = {
   globals: { panoramaDialect: 'mysql' },
   testMatch: [
     '<rootDir>/subgraphs/identity/**/*.test.ts',
-    '<rootDir>/subgraphs/kit/{writable-database,mysql-pool}.test.ts',
+    '<rootDir>/subgraphs/kit/{writable-database,writable-mysql,mysql-pool}.test.ts',
   ],
 };
 
