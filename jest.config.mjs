@@ -32,7 +32,8 @@ const embedded = {
   ...project,
   displayName: 'embedded',
   testMatch: ['**/*.test.ts'],
-  testPathIgnorePatterns: [...project.testPathIgnorePatterns, '\\.mariadb\\.test\\.ts$'],
+  // These ask a server.
+  testPathIgnorePatterns: [...project.testPathIgnorePatterns, '\\.mariadb\\.test\\.ts$', '/(mysql-pool|writable-mysql)\\.test\\.ts$'],
 };
 
 const distributed = {
@@ -48,7 +49,7 @@ const onMariadb = {
   globals: { panoramaDialect: 'mysql', panoramaForm: 'mariadb' },
   testMatch: [
     '<rootDir>/subgraphs/{crm,billing,analytics,contacts,identity}/**/*.test.ts',
-    '<rootDir>/subgraphs/kit/{database,owners,writable-database}.test.ts',
+    '<rootDir>/subgraphs/kit/{database,owners,writable-database,writable-mysql,mysql-pool}.test.ts',
     // What there is on a server alone.
     '**/*.mariadb.test.ts',
     IN_EVERY_FORM,

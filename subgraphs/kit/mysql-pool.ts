@@ -3,6 +3,7 @@
  * them in use waits for 200 ms at most, so that a slow server holds these and nothing else.
  */
 import { readFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import mysql, { type Pool, type PoolConnection, type ResultSetHeader, type RowDataPacket } from 'mysql2';
 import { appError } from './errors.ts';
 import { leavesConnectionWhole, type MysqlFailure, mysqlFailure } from './mysql-error.ts';
@@ -12,7 +13,10 @@ export interface MysqlAddress {
   /** `mysql://user@host:3306/database`, and nothing after it: what a connection may do is decided here. */
   readonly url: string;
   readonly password?: string | undefined;
-  /** Files in PEM. With any of them, or an empty record, the server must speak TLS and prove who it is. */
+  /**
+   * Files in PEM. With any of them, or an empty record, the server must speak TLS and prove who it is: by its
+   * name, where the address has a name and no number.
+   */
   readonly tls?: Readonly<{ ca?: string; cert?: string; key?: string }> | undefined;
   /** At most; 10 by default. */
   readonly connections?: number | undefined;
@@ -226,7 +230,7 @@ export function connectionOf({ url, password, tls }: MysqlAddress) {
     user: decodeURIComponent(username),
     password: password ?? decodeURIComponent(inUrl),
     database: decodeURIComponent(pathname.slice(1)),
-    ...(tls && { ssl: sslOf(tls) }),
+    ...(tls && { ssl: sslOf(tls, hostname) }),
     connectTimeout: CONNECT_MS,
     charset: 'utf8mb4',
     timezone: 'Z',
@@ -239,15 +243,15 @@ export function connectionOf({ url, password, tls }: MysqlAddress) {
   };
 }
 
-function sslOf({ ca, cert, key }: NonNullable<MysqlAddress['tls']>) {
+function sslOf({ ca, cert, key }: NonNullable<MysqlAddress['tls']>, host: string) {
   return {
     ...(ca !== undefined && { ca: readFileSync(ca) }),
     ...(cert !== undefined && { cert: readFileSync(cert) }),
     ...(key !== undefined && { key: readFileSync(key) }),
     minVersion: 'TLSv1.2',
     rejectUnauthorized: true,
-    // Or whoever has any certificate of that authority could answer.
-    verifyIdentity: true,
+    // Or whoever has any certificate of that authority could answer. The driver can't look for an address in one.
+    verifyIdentity: !isIP(host.replace(/^\[|\]$/g, '')),
   };
 }
 

@@ -87,7 +87,9 @@ function createTurns(): <T>(work: () => Promise<T>) => Promise<T> {
   let last: Promise<unknown> = Promise.resolve();
   return <T>(work: () => Promise<T>): Promise<T> => {
     const turn = last.then(work).catch((cause: unknown) => {
-      throw isSqliteError(cause) ? storeFailed('SOURCE_UNAVAILABLE', cause) : cause;
+      // A constraint that is broken is a bug, on every dialect.
+      const isFailure = isSqliteError(cause) && !cause.code.startsWith('SQLITE_CONSTRAINT');
+      throw isFailure ? storeFailed('SOURCE_UNAVAILABLE', cause) : cause;
     });
     last = turn.catch(() => {});
     return turn;

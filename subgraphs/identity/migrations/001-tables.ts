@@ -1,18 +1,14 @@
 /** What identity keeps: counters of tries, the log of authentications, and exports that wait for approval. */
 import type { Knex } from 'knex';
+import { compareExactly } from '#kit/exact-text';
 
 const TABLES = ['export_request', 'transaction_notice', 'authentication', 'attempts'];
 
 export async function up(knex: Knex): Promise<void> {
-  const isMysql = knex.client.config.client === 'mysql2';
-  /** Keys are compared byte for byte, as SQLite does, whatever the database is set to. */
-  const compareExactly = (table: Knex.CreateTableBuilder): void => {
-    if (isMysql) table.collate('utf8mb4_bin');
-  };
   await knex.schema
     // Counted before a password is checked. `who` is a keyed hash or an id, never a number or document.
     .createTable('attempts', (table) => {
-      compareExactly(table);
+      compareExactly(knex, table);
       table.string('scope', 12).notNullable();
       table.string('who', 96).notNullable();
       table.integer('failures').notNullable();
@@ -22,7 +18,7 @@ export async function up(knex: Knex): Promise<void> {
     })
     // 客户认证操作日志 (I16), and what statistics (O12) count.
     .createTable('authentication', (table) => {
-      compareExactly(table);
+      compareExactly(knex, table);
       table.string('authentication_id', 36).primary();
       table.bigInteger('at').notNullable();
       table.string('subject', 64).notNullable();
@@ -44,12 +40,12 @@ export async function up(knex: Knex): Promise<void> {
       table.index(['at']);
     })
     .createTable('transaction_notice', (table) => {
-      compareExactly(table);
+      compareExactly(knex, table);
       table.bigInteger('customer_id').primary();
       table.bigInteger('spoken_at').notNullable();
     })
     .createTable('export_request', (table) => {
-      compareExactly(table);
+      compareExactly(knex, table);
       table.string('request_id', 36).primary();
       table.bigInteger('requested_at').notNullable();
       table.string('requested_by', 64).notNullable();

@@ -61,7 +61,7 @@ export async function startTlsServer(): Promise<TlsServer> {
     "create database test; create user reader@'127.0.0.1' require ssl; grant select on test.* to reader@'127.0.0.1'",
   ]);
   return {
-    url: `mysql://reader@127.0.0.1:${port}/test`,
+    url: `mysql://reader@localhost:${port}/test`,
     ca: file('ca.pem'),
     async close() {
       server.kill();
@@ -94,9 +94,9 @@ async function makeCertificates(file: (name: string) => string): Promise<void> {
     '-days',
     '2',
     '-subj',
-    '/CN=127.0.0.1',
+    '/CN=localhost',
   ];
-  const names = ['-addext', 'subjectAltName=IP:127.0.0.1', '-addext', 'basicConstraints=critical,CA:FALSE'];
+  const names = ['-addext', 'subjectAltName=DNS:localhost', '-addext', 'basicConstraints=critical,CA:FALSE'];
   await run('openssl', [
     'req',
     ...key,
