@@ -1,19 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Agent, request } from 'undici';
 import { FAULTS } from './faults.ts';
-import { type BossReply, type Family, toRequest } from './testing/ask-boss.ts';
+import type { BossReply, Family } from './testing/ask-boss.ts';
 import { startBoss, type TestBoss } from './testing/boss.ts';
 
 let boss: TestBoss;
-let chinese: TestBoss;
 beforeAll(async () => {
   boss = await startBoss();
-  chinese = await startBoss({ charset: 'GB18030' });
 });
-afterAll(async () => {
-  await boss.close();
-  await chinese.close();
-});
+afterAll(() => boss.close());
 
 /** Two lines; arrears; an account: each with what one fault or another needs. */
 const LINES = ['KF1003', { CustID: '1001' }] as const;
@@ -202,93 +196,9 @@ describe.each<Family>(['InterBOSS', 'UniBSS'])('%s', (family) => {
   });
 });
 
-describe('bytes', () => {
-  const decode = (body: Buffer) => new TextDecoder('utf-8', { fatal: true }).decode(body);
-
-  it.each([
-    ['gbk-bytes', () => boss],
-    ['bad-utf8', () => boss],
-    ['bad-utf8', () => chinese],
-  ])('of %s are not what they are said to be', async (fault, of) => {
-    const { headers, body } = await of().ask(...LINES, { fault });
-    expect(headers['content-type']).toBe('text/xml; charset=UTF-8');
-    expect(body.toString('latin1')).toContain('encoding="UTF-8"');
-    expect(() => decode(body)).toThrow('not valid for encoding');
-  });
-
-  it('of gbk-bytes are GB18030 within percent-encoding too', async () => {
-    const { body } = await boss.ask(...LINES, { fault: 'gbk-bytes', family: 'UniBSS' });
-    // 成功
-    expect(body.toString('latin1')).toContain('%B3%C9%B9%A6');
-  });
-
-  it('of GB18030 are as they were when HTTP does not say so', async () => {
-    const { headers, body } = await chinese.ask(...LINES, { fault: 'no-charset' });
-    expect(headers['content-type']).toBe('text/xml');
-    expect(body.toString('latin1')).toContain('encoding="GB18030"');
-    expect(() => decode(body)).toThrow('not valid for encoding');
-  });
-});
-
-describe('a connection', () => {
-  const RESET = { code: expect.stringMatching(/^(ECONNRESET|UND_ERR_SOCKET)$/) };
-  const agent = new Agent();
-  afterAll(() => agent.destroy());
-  const send = (fault: string, signal?: AbortSignal) => {
-    const [url, options] = toRequest(boss.url, ...LINES, { fault });
-    return request(url, { ...options, dispatcher: agent, ...(signal && { signal }) });
-  };
-
-  it('is reset before the answer by drop', async () => {
-    await expect(send('drop')).rejects.toMatchObject(RESET);
-  });
-
-  it('is reset within the answer by drop-midway', async () => {
-    const { statusCode, headers, body } = await send('drop-midway');
-    expect([statusCode, headers['x-boss-synthetic']]).toEqual([200, 'true']);
-    await expect(body.arrayBuffer()).rejects.toMatchObject(RESET);
-  });
-
-  it('brings an answer in many pieces by drip', async () => {
-    const { headers, body } = await send('drip');
-    const pieces: number[] = [];
-    for await (const piece of body) {
-      pieces.push(piece.length);
-      if (pieces.length === 5) break;
-    }
-    expect(pieces.reduce((sum, length) => sum + length)).toBeLessThan(Number(headers['content-length']) / 2);
-  });
-
-  it.each(['hang', 'delay=600000'])('waits in vain by %s, and others do not', async (fault) => {
-    const leave = new AbortController();
-    const outcomes: string[] = [];
-    const waiting = send(fault, leave.signal).then(
-      () => outcomes.push('answered'),
-      () => outcomes.push('gave up'),
-    );
-    for (let nth = 0; nth < 5; nth++) await boss.ask(...LINES);
-    expect(outcomes).toEqual([]);
-    leave.abort();
-    await waiting;
-    expect(outcomes).toEqual(['gave up']);
-  });
-
-  it('that hangs does not keep the BOSS from closing', async () => {
-    const closing = await startBoss();
-    const outcomes = ['hang', 'drip', 'delay=600000'].map((fault) =>
-      closing.ask(...LINES, { fault }).then(
-        () => 'answered',
-        () => 'lost',
-      ),
-    );
-    await closing.ask(...LINES);
-    await closing.close();
-    expect(await Promise.all(outcomes)).toEqual(['lost', 'lost', 'lost']);
-  });
-});
-
 it('is tested for every fault there is', () => {
   const tested = new Set(CASES.map(([fault]) => fault.replace(/=.*/, '')));
+  // In charset.test.ts and deliver.test.ts.
   for (const name of ['gbk-bytes', 'bad-utf8', 'drop', 'drop-midway', 'drip', 'hang']) tested.add(name);
   expect([...tested].sort()).toEqual(Object.keys(FAULTS).sort());
 });
