@@ -33,13 +33,24 @@ const embedded = {
   displayName: 'embedded',
   testMatch: ['**/*.test.ts'],
   // These ask a server.
-  testPathIgnorePatterns: [...project.testPathIgnorePatterns, '\\.mariadb\\.test\\.ts$', '/(mysql-pool|writable-mysql)\\.test\\.ts$'],
+  testPathIgnorePatterns: [
+    ...project.testPathIgnorePatterns,
+    '\\.mariadb\\.test\\.ts$',
+    '/(mysql-pool|writable-mysql)\\.test\\.ts$',
+  ],
 };
 
 const distributed = {
   ...project,
   displayName: 'distributed',
   globals: { panoramaForm: 'distributed' },
+  testMatch: [IN_EVERY_FORM],
+};
+
+const withBoss = {
+  ...project,
+  displayName: 'boss',
+  globals: { panoramaForm: 'boss' },
   testMatch: [IN_EVERY_FORM],
 };
 
@@ -62,7 +73,7 @@ export default async () => {
   const problem = await mariadbProblem();
   if (problem !== null) console.warn(`Tests on MariaDB are left out: ${problem}.`);
   return {
-    projects: [embedded, distributed, ...(problem === null ? [onMariadb] : [])],
+    projects: [embedded, distributed, withBoss, ...(problem === null ? [onMariadb] : [])],
     maxWorkers: 2,
     testTimeout: 30_000,
   };

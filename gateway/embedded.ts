@@ -7,6 +7,7 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import type { Database } from '#kit/database';
 import type { Keys } from '#kit/keys';
+import { openBoss } from '#kit/open-boss';
 import { openReplica } from '#kit/open-replica';
 import { openStore } from '#kit/open-store';
 import { EMBEDDED, type SourceConfig } from '#kit/source-config';
@@ -14,10 +15,12 @@ import { createDemoKeypad, openDemoPasswords } from '../mocks/billing-system/dem
 import type { Collector } from '../mocks/collector/collector.ts';
 import { openWorld, type SeededWorld } from '../mocks/world/read-world.ts';
 import { createAnalyticsSubgraph } from '../subgraphs/analytics/subgraph.ts';
+import { createBillingSources } from '../subgraphs/billing/sources.ts';
 import { createBillingSubgraph } from '../subgraphs/billing/subgraph.ts';
 import { createContactsSubgraph } from '../subgraphs/contacts/subgraph.ts';
 import { createCrmSubgraph } from '../subgraphs/crm/subgraph.ts';
 import * as identityTables from '../subgraphs/identity/migrations/001-tables.ts';
+import { openPasswords } from '../subgraphs/identity/password-sources.ts';
 import { createIdentitySubgraph } from '../subgraphs/identity/subgraph.ts';
 import { openRecord, readOperations, type ServiceParts, SUPERGRAPH_FILE } from './service-parts.ts';
 
@@ -42,14 +45,14 @@ interface EmbeddedOptions {
   /** By default the one that `npm run generate` makes. */
   readonly supergraphFile?: string;
   /** Told, without personal data, of what somebody must look after. */
-  readonly report?: (problem: string) => void;
+  readonly report?: (problem: string | object) => void;
   /** Told of each statement run, for tests that count them. */
   readonly onStatement?: (system: System, sql: string) => void;
 }
 
 /** @throws Error where the record lacks entries that its anchor knows of. */
 export async function openEmbedded(options: EmbeddedOptions): Promise<Embedded> {
-  const { dataDir, stateDir, keys, sources = EMBEDDED, onStatement } = options;
+  const { dataDir, stateDir, keys, sources = EMBEDDED, report = () => {}, onStatement } = options;
   mkdirSync(stateDir, { recursive: true });
   const world = openWorld(dataDir, sources);
   const open = (source: System): Database =>
@@ -71,7 +74,15 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Embedded> 
     stateDir,
     migrations: { '001-tables': identityTables },
   });
-  const { passwords, close: closePasswords } = await openDemoPasswords(stateDir, pseudonymKey);
+  const boss = openBoss(sources, report);
+  const billing = await createBillingSources(
+    { db: databases.billing, boss, clock: world.clock },
+    sources.sections.billing,
+  );
+  const checked = openPasswords(boss, sources.sections.identity);
+  const demo = checked ? null : await openDemoPasswords(stateDir, pseudonymKey);
+  const passwords = checked ?? demo?.passwords;
+  if (!passwords) throw new Error('Nobody checks passwords.');
   return {
     world,
     databases,
@@ -79,7 +90,7 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Embedded> 
     collector: await createDemoKeypad(pseudonymKey),
     subgraphs: [
       createCrmSubgraph(databases.crm, world.clock, trail),
-      createBillingSubgraph(databases.billing, world.clock, { receiptKey, trail }),
+      createBillingSubgraph(databases.billing, world.clock, { receiptKey, trail, sources: billing }),
       createAnalyticsSubgraph(databases.analytics, world.clock),
       createContactsSubgraph(databases.contacts, world.clock),
       createIdentitySubgraph({
@@ -96,7 +107,8 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Embedded> 
     async close() {
       await trail.close();
       await store.close();
-      closePasswords();
+      demo?.close();
+      await boss?.close();
       await Promise.all(SYSTEMS.map((system) => databases[system].close()));
     },
   };

@@ -1,7 +1,7 @@
 /** The test world on the MariaDB server of this machine: copied there once for all tests of one state of its code. */
 import { basename } from 'node:path';
 import { createConnection } from 'mysql2/promise';
-import type { SourceConfig } from '#kit/source-config';
+import { EMBEDDED, type SourceConfig } from '#kit/source-config';
 import { query } from '#kit/testing/mariadb';
 import { copyToMysql, databaseOf } from '../../mocks/world/mysql-copy.ts';
 import { readWorld } from '../../mocks/world/read-world.ts';
@@ -30,7 +30,7 @@ export async function worldOnMariadb(dataDir: string): Promise<SourceConfig> {
     const url = `mysql://${SERVER.user}@${SERVER.host}:${SERVER.port}/${databaseOf(server, system)}`;
     return [system, { url, connections: 4 }];
   });
-  return { standsAt: readWorld(dataDir).now, databases: Object.fromEntries(databases) };
+  return { ...EMBEDDED, standsAt: readWorld(dataDir).now, databases: Object.fromEntries(databases) };
 }
 
 /** A system is copied when it says where it comes from. */

@@ -4,6 +4,7 @@ import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Keys, loadOrMakeDemoKeys } from '#kit/keys';
+import { EMBEDDED } from '#kit/source-config';
 import { testViewer } from '#kit/testing/viewer';
 import type { Viewer } from '#kit/viewer';
 import { createDemoKeypad } from '../../mocks/billing-system/demo-passwords.ts';
@@ -14,6 +15,7 @@ import type { AppOptions } from '../app.ts';
 import { createApp } from '../app.ts';
 import { openEmbedded, type System } from '../embedded.ts';
 import type { ServiceParts } from '../service-parts.ts';
+import { openBossWorld } from './boss-world.ts';
 import { openDistributedWorld } from './distributed-world.ts';
 import { worldOnMariadb } from './mariadb-world.ts';
 import { accessAs } from './test-access.ts';
@@ -60,8 +62,8 @@ export interface Answer {
   }[];
 }
 
-/** Where rows are kept and subgraphs run: all in this process, rows on a server, or subgraphs in processes of their own. A project of jest sets it for all its tests. */
-export type Form = 'embedded' | 'mariadb' | 'distributed';
+/** Where rows are kept and subgraphs run: all in this process, rows on a server, billing from BOSS, or subgraphs in processes of their own. A project of jest sets it for all its tests. */
+export type Form = 'embedded' | 'mariadb' | 'boss' | 'distributed';
 
 declare global {
   var panoramaForm: Form | undefined;
@@ -102,11 +104,7 @@ export async function openTestWorld({
   const opened =
     form === 'distributed'
       ? await openDistributedWorld(folders)
-      : await openEmbeddedWorld({
-          ...folders,
-          ...(form === 'mariadb' && { sources: await worldOnMariadb(dataDir) }),
-          ...(onStatement && { onStatement }),
-        });
+      : await openInProcess(form, { ...folders, ...(onStatement && { onStatement }) });
   return {
     ...opened,
     world: readWorld(dataDir),
@@ -120,10 +118,20 @@ export async function openTestWorld({
   };
 }
 
-async function openEmbeddedWorld(options: Parameters<typeof openEmbedded>[0]) {
-  const embedded = await openEmbedded(options);
+async function openInProcess(
+  form: Exclude<Form, 'distributed'>,
+  options: Parameters<typeof openEmbedded>[0],
+) {
+  const { dataDir, stateDir, keys } = options;
+  const boss = form === 'boss' ? await openBossWorld(dataDir, stateDir, keys) : null;
+  const sources = form === 'mariadb' ? await worldOnMariadb(dataDir) : (boss?.sources ?? EMBEDDED);
+  const embedded = await openEmbedded({ ...options, sources });
   return {
     ...embedded,
+    async close() {
+      await embedded.close();
+      await boss?.close();
+    },
     connection: {},
     output: () => '',
     takeDown: async (system: System) => embedded.databases[system].close(),

@@ -1,5 +1,7 @@
 /** Composition root of the made-up BOSS: `node mocks/boss/main.ts --data DIR --port N`. */
 import { parseArgs } from 'node:util';
+import { loadServiceKeys } from '#kit/keys';
+import { openDemoPasswords } from '../billing-system/demo-passwords.ts';
 import { createBossSimulator } from './boss.ts';
 import { type Charset, isCharset } from './charset.ts';
 
@@ -10,6 +12,7 @@ Operations KF1001 to KF1013 are invented. See mocks/boss/faults.ts for how to ma
 
   --data DIR      made by \`npm run seed\` (default ./data)
   --port N        (default 4090)
+  --state DIR     of the demonstration: its keys and changed passwords, to check passwords (KF1011)
   --charset C     of answers, UTF-8 or GB18030 (default UTF-8)
   --now MOMENT    ISO 8601 with offset (default the operator's)
 `;
@@ -19,6 +22,7 @@ async function start(): Promise<void> {
     options: {
       data: { type: 'string', default: './data' },
       port: { type: 'string', default: '4090' },
+      state: { type: 'string' },
       charset: { type: 'string', default: 'UTF-8' },
       now: { type: 'string' },
       help: { type: 'boolean', default: false },
@@ -28,16 +32,26 @@ async function start(): Promise<void> {
     console.log(HELP);
     return;
   }
-  // Whoever seals passwords has to be known to the billing system, which no option can say.
+  const demo = values.state === undefined ? null : await openPasswords(values.state);
   const app = createBossSimulator({
     dataDir: values.data,
     now: values.now,
     charset: toCharset(values.charset),
-    passwords: null,
+    passwords: demo?.passwords ?? null,
   });
+  app.addHook('onClose', async () => demo?.close());
   const url = await app.listen({ port: toPort(values.port), host: '127.0.0.1' });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void app.close());
   console.log(`The made-up BOSS, with synthetic data alone, answers at ${url}`);
+}
+
+/** Those that the demonstration's keypad seals. */
+function openPasswords(stateDir: string) {
+  const { pseudonymKey } = loadServiceKeys(
+    { keysFile: process.env['PANORAMA_KEYS'], stateDir, isProduction: false },
+    ['pseudonymKey'],
+  );
+  return openDemoPasswords(stateDir, pseudonymKey);
 }
 
 function toPort(text: string): number {

@@ -1,5 +1,6 @@
 /** Composition root of billing in a process of its own. */
 import { runSubgraph } from '#kit/subgraph-process';
+import { createBillingSources } from './sources.ts';
 import { createBillingSubgraph } from './subgraph.ts';
 
 runSubgraph(
@@ -7,9 +8,10 @@ runSubgraph(
     name: 'billing',
     system: 'billing',
     keys: ['receiptKey'],
-    build: ({ db, clock, trail, keys: { receiptKey } }) => ({
-      subgraph: createBillingSubgraph(db, clock, { receiptKey, trail }),
-    }),
+    async build({ db, clock, trail, keys: { receiptKey }, sources: { sections }, boss }) {
+      const sources = await createBillingSources({ db, boss, clock }, sections.billing);
+      return { subgraph: createBillingSubgraph(db, clock, { receiptKey, trail, sources }) };
+    },
   },
   process.env,
 );

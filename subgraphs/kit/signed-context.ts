@@ -8,7 +8,8 @@
  * some 10 µs, WebCrypto's with a general library many times that.
  */
 import { createHmac, createSecretKey, hash, type KeyObject, randomBytes, timingSafeEqual } from 'node:crypto';
-import type { SubgraphRequest } from './subgraph.ts';
+import type { Pace } from './pace.ts';
+import type { Asker } from './subgraph.ts';
 import { createViewer, type ViewerClaims } from './viewer.ts';
 
 /** A shared secret. Of several, the first signs and all verify, so that one can take the place of another. */
@@ -32,6 +33,7 @@ const COMPONENTS = '("content-digest" "panorama-context")';
 interface Travelling {
   readonly viewer: ViewerClaims;
   readonly addressHash: string;
+  readonly pace: Pace;
 }
 
 /** @param tag Whom it is for: it is good for nobody else. @param context What it is signed with, as JSON. */
@@ -44,22 +46,16 @@ export type Verify = (
 ) => object | null;
 
 /** @param subgraph Whom it is for: it is good for no other. */
-export type SignContext = (
-  subgraph: string,
-  body: string,
-  request: Pick<SubgraphRequest, 'viewer' | 'addressHash'>,
-) => SignedHeaders;
+export type SignContext = (subgraph: string, body: string, asker: Asker) => SignedHeaders;
 
 /** @returns Who asks; null where the request is not, or not now, or not to this subgraph, of the gateway's making. */
-export type VerifyContext = (
-  ...request: Parameters<Verify>
-) => Pick<SubgraphRequest, 'viewer' | 'addressHash'> | null;
+export type VerifyContext = (...request: Parameters<Verify>) => Asker | null;
 
 export function createContextSigner(keys: readonly ContextKey[], now: () => number = Date.now): SignContext {
   const sign = createSigner(keys, now);
-  return (subgraph, body, { viewer: { grants, ...viewer }, addressHash }) => {
+  return (subgraph, body, { viewer: { grants, ...viewer }, addressHash, pace }) => {
     void grants;
-    return sign(subgraph, body, { viewer, addressHash } satisfies Travelling);
+    return sign(subgraph, body, { viewer, addressHash, pace } satisfies Travelling);
   };
 }
 
@@ -72,8 +68,8 @@ export function createContextVerifier(
   return (headers, body) => {
     const context = verify(headers, body);
     if (!context) return null;
-    const { viewer, addressHash } = context as Travelling;
-    return { viewer: createViewer(viewer), addressHash };
+    const { viewer, addressHash, pace } = context as Travelling;
+    return { viewer: createViewer(viewer), addressHash, pace };
   };
 }
 

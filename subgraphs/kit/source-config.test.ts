@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { readSourceConfig } from './source-config.ts';
+import { EMBEDDED, readSourceConfig } from './source-config.ts';
 
 let folder: string;
 let file: string;
@@ -35,8 +35,20 @@ databases:
     });
   });
 
+  it('names BOSS, and which section is whose; modules are found from its folder', () => {
+    const { boss, sections } = read(`
+boss: { url: "http://boss:8080", envelope: UniBSS, province: "510" }
+sections: { billing: { accounts: boss, payments: ./own.ts }, identity: { passwords: boss } }
+`);
+    expect(boss).toEqual({ url: 'http://boss:8080', envelope: 'UniBSS', province: '510', testFlag: '0' });
+    expect(sections).toEqual({
+      billing: { accounts: 'boss', payments: join(folder, 'own.ts') },
+      identity: { passwords: 'boss' },
+    });
+  });
+
   it('that says nothing leaves all embedded', () => {
-    expect(read('')).toEqual({ standsAt: null, databases: {} });
+    expect(read('')).toEqual(EMBEDDED);
   });
 
   it.each([
@@ -47,6 +59,17 @@ databases:
       /passwordFile/,
     ],
     ['a system that there is not', 'databases: { boss: { url: "mysql://a@h/d" } }', /databases: .*boss/],
+    [
+      'a BOSS of no address',
+      'boss: { url: boss, envelope: InterBOSS, province: "51" }',
+      /boss\.url: must be http/,
+    ],
+    [
+      'a number where digits are meant',
+      'boss: { url: "http://b", envelope: InterBOSS, province: 51 }',
+      /boss\.province/,
+    ],
+    ['sections of a subgraph that has none', 'sections: { crm: { names: boss } }', /sections: .*crm/],
     ['a mistyped key', 'database: {}', /all of it: .*database/],
     ['a day without a time', 'standsAt: "2026-11-20"', /standsAt/],
     ['something that is no YAML', 'databases: [', /cannot be read/],

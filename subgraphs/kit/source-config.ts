@@ -4,11 +4,16 @@
  *
  *   databases:
  *     crm: { url: mysql://panorama_crm@db1:3306/panorama_crm, passwordFile: secrets/crm }
+ *   boss: { url: http://boss:8080, envelope: InterBOSS, province: "510" }
+ *   sections:
+ *     billing: { accounts: boss, arrears: boss, payments: ./payments-oldbill.ts }
+ *     identity: { passwords: boss }
  */
 import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import type { BossOptions } from './boss/client.ts';
 import type { MysqlAddress } from './mysql-pool.ts';
 
 const file = z.string().min(1);
@@ -28,6 +33,20 @@ const database = z.strictObject({
   connections: z.int().min(1).max(200).optional(),
 });
 
+const boss = z.strictObject({
+  url: z.url({ protocol: /^https?$/, error: 'must be http://… or https://…' }),
+  envelope: z.enum(['InterBOSS', 'UniBSS']),
+  /** Code of the province that is asked. */
+  province: z.string().regex(/^\d{2,4}$/, 'must be the digits of a province, in quotes'),
+  /** 1 where it is a BOSS for tests. */
+  testFlag: z.enum(['0', '1'], 'must be "0" (real) or "1" (test), in quotes').default('0'),
+  /** Calls of one operation under way at once. */
+  concurrency: z.int().min(1).max(200).optional(),
+});
+
+/** The adapter of each section, by name or as the path of a module; the subgraph says which there are. */
+const sections = z.record(z.string(), z.string());
+
 /** What identity keeps is on the primary, for a user who may write; all others are replicas, read only. */
 const SYSTEMS = ['crm', 'billing', 'analytics', 'contacts', 'identity'] as const;
 export type SystemWithDatabase = (typeof SYSTEMS)[number];
@@ -36,16 +55,29 @@ const schema = z.strictObject({
   /** The moment at which a made-up operator stands still; an operator's own systems have none. */
   standsAt: z.iso.datetime({ offset: true }).optional(),
   databases: z.partialRecord(z.enum(SYSTEMS), database).default({}),
+  boss: boss.optional(),
+  sections: z.strictObject({ billing: sections, identity: sections }).partial().default({}),
 });
 
 export interface SourceConfig {
   readonly standsAt: string | null;
   /** What is not there is embedded. */
   readonly databases: Readonly<Partial<Record<SystemWithDatabase, MysqlAddress>>>;
+  readonly boss: Omit<BossOptions, 'report'> | null;
+  /** Paths of modules are absolute. */
+  readonly sections: Readonly<Record<'billing' | 'identity', Sections>>;
 }
 
+/** What is not there is the replica's, or the demonstration's. */
+type Sections = Readonly<Record<string, string>>;
+
 /** Everything embedded. */
-export const EMBEDDED: SourceConfig = { standsAt: null, databases: {} };
+export const EMBEDDED: SourceConfig = {
+  standsAt: null,
+  databases: {},
+  boss: null,
+  sections: { billing: {}, identity: {} },
+};
 
 /** Whether any system is that of the embedded operator. */
 export function isEmbedded({ databases }: SourceConfig): boolean {
@@ -64,12 +96,18 @@ export function readSourceConfig(path: string): SourceConfig {
     );
     throw new Error(`${path} is no configuration of sources:\n${lines.join('\n')}`);
   }
-  const { standsAt, databases } = parsed.data;
+  const { standsAt = null, databases, boss = null, sections } = parsed.data;
+  const folder = dirname(path);
   return {
-    standsAt: standsAt ?? null,
+    standsAt,
     databases: Object.fromEntries(
-      Object.entries(databases).map(([system, named]) => [system, toAddress(named, dirname(path))]),
+      Object.entries(databases).map(([system, named]) => [system, toAddress(named, folder)]),
     ),
+    boss,
+    sections: {
+      billing: toSections(sections.billing, folder),
+      identity: toSections(sections.identity, folder),
+    },
   };
 }
 
@@ -89,6 +127,15 @@ function toAddress(
       ...(tls.key !== undefined && { key: fromFolder(tls.key) }),
     },
   };
+}
+
+function toSections(named: Sections = {}, folder: string): Sections {
+  return Object.fromEntries(
+    Object.entries(named).map(([section, adapter]) => [
+      section,
+      /^\.{1,2}\//.test(adapter) ? resolve(folder, adapter) : adapter,
+    ]),
+  );
 }
 
 function readYaml(path: string): unknown {

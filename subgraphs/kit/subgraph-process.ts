@@ -6,10 +6,12 @@ import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';
 import { createRemoteTrail } from './audit/remote-trail.ts';
 import type { AuditTrail } from './audit/trail.ts';
+import type { BossClient } from './boss/client.ts';
 import type { Clock } from './clock.ts';
 import { loadConfig, port } from './config.ts';
 import type { Database } from './database.ts';
 import { type KeyName, type Keys, loadServiceKeys } from './keys.ts';
+import { openBoss } from './open-boss.ts';
 import { openReplica, type ReplicatedSystem } from './open-replica.ts';
 import { isSafeOrigin } from './private-address.ts';
 import { EMBEDDED, readSourceConfig, type SourceConfig } from './source-config.ts';
@@ -57,6 +59,8 @@ export interface SubgraphSurroundings<N extends KeyName> {
   /** Written by the gateway. */
   readonly trail: AuditTrail;
   readonly sources: SourceConfig;
+  /** Null where none is configured. */
+  readonly boss: BossClient | null;
   readonly stateDir: string;
 }
 
@@ -96,11 +100,13 @@ async function start<N extends KeyName>(made: SubgraphProcess<N>, env: NodeJS.Pr
   const trail = createRemoteTrail({ url: config.PANORAMA_RECORD, from: name, contextKeys });
   const sources = config.PANORAMA_SOURCES ? readSourceConfig(config.PANORAMA_SOURCES) : EMBEDDED;
   const { db, clock } = openSystem(system, { config: sources, dataDir });
-  const { subgraph, close } = await made.build({ db, clock, keys, trail, sources, stateDir });
+  const boss = openBoss(sources, (event) => console.error(JSON.stringify(event)));
+  const { subgraph, close } = await made.build({ db, clock, keys, trail, sources, boss, stateDir });
 
   const app = await createSubgraphApp(subgraph, { contextKeys, logger: { level: config.LOG_LEVEL } });
   app.addHook('onClose', async () => {
     await close?.();
+    await boss?.close();
     await db.close();
     await trail.close();
   });

@@ -78,6 +78,7 @@ export async function createIdentity(rows: Rows, kept: TestStore): Promise<Ident
         viewer: testViewer({ ...AGENT, ...claims }),
         accesses: noteAccesses(),
         addressHash,
+        pace: 'SECTION',
       })),
     async close() {
       passwordStore.close();
