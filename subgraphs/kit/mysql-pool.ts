@@ -168,13 +168,13 @@ function createBorrowing(pool: Pool, connections: number, waitMs: number): () =>
 function lend(on: PoolConnection, timeout: number): { connection: MysqlConnection; end(): boolean } {
   let hasEnded = false;
   let isWhole = true;
-  function told<T>(send: (done: (error: unknown, answer: T) => void) => unknown): Promise<T> {
+  function told<T>(send: (done: (error: Error | null, answer: T) => void) => unknown): Promise<T> {
     return new Promise((resolve, reject) => {
       if (hasEnded) throw new Error('A statement runs on a connection that was given back.');
       send((error, answer) => {
         if (!error) return resolve(answer);
         isWhole &&= leavesConnectionWhole(error);
-        reject(error as Error);
+        reject(error);
       });
     });
   }

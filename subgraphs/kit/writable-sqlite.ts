@@ -27,7 +27,11 @@ export async function openWritableSqlite(
   { onStatement }: WritableSqliteOptions = {},
 ): Promise<WritableDatabase> {
   const builder = knex({ client: 'better-sqlite3', connection: { filename: file }, useNullAsDefault: true });
-  await migrate(builder, migrations).finally(() => builder.destroy());
+  try {
+    await migrate(builder, migrations);
+  } finally {
+    await builder.destroy();
+  }
 
   const driver = new BetterSqlite3(file, { timeout: LOCK_WAIT_MS });
   driver.pragma('journal_mode = WAL');
