@@ -145,16 +145,14 @@ export async function openPanorama(options: TestWorldOptions = {}): Promise<Test
     world,
     as: (viewer) => askAs(world, viewer),
     async without(system) {
-      const broken = world.bringUp ? world : await openTestWorld(options);
-      await broken.takeDown(system);
-      const other = await askAs(broken, seesEverything());
-      return {
-        ...other,
-        async close() {
-          await other.close();
-          await (world.bringUp ? world.bringUp(system) : broken.close());
-        },
-      };
+      const { bringUp } = world;
+      if (bringUp) {
+        await world.takeDown(system);
+        return { ...asking, close: () => bringUp(system) };
+      }
+      const other = await openPanorama(options);
+      await other.world.takeDown(system);
+      return other;
     },
     async close() {
       await asking.close();
