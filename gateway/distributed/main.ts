@@ -22,6 +22,7 @@ async function start(): Promise<void> {
   // What this service writes is nobody else's to read.
   process.umask(0o077);
   const config = readConfig(process.env);
+  if (config.PORT === 0) throw new Error('PORT must be told: subgraphs find the gateway there.');
   const { PANORAMA_DATA: dataDir, PANORAMA_STATE: stateDir, PANORAMA_KEYS: keysFile } = config;
   mkdirSync(stateDir, { recursive: true, mode: 0o700 });
   // Before any of them: what is wrong with the keys is said once.
@@ -60,7 +61,7 @@ function bossOf(config: GatewayConfig): Program[] {
 function program(name: string, script: string, env: NodeJS.ProcessEnv): Program {
   return {
     name,
-    script,
+    script: join(ROOT, script),
     env: { ...process.env, ...env },
     onLine: (line) => console.log(`${name.padEnd(NAME_WIDTH)} | ${line}`),
   };

@@ -20,7 +20,7 @@ import { accessAs } from './test-access.ts';
 const ROOT = join(import.meta.dirname, '../..');
 
 /** @returns The folder of its databases. A change of the generator or of a table gives another. */
-async function seedTestWorld(): Promise<string> {
+export async function seedTestWorld(): Promise<string> {
   const made = createHash('sha256');
   const files = globSync(['mocks/world/**/*.ts', 'subgraphs/*/migrations/*.ts'], { cwd: ROOT });
   for (const file of files.sort()) made.update(readFileSync(join(ROOT, file)));
