@@ -2,11 +2,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { connect } from 'node:net';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-const ROOT = join(import.meta.dirname, '../..');
 const END_WITH_PARENT = new URL('./end-with-parent.ts', import.meta.url).href;
 
 /** Longer than a process lets finish what has begun. */
@@ -25,7 +23,7 @@ export interface Serving {
 
 export interface Program {
   readonly name: string;
-  /** Path from the root of the repository. */
+  /** Its file. */
   readonly script: string;
   readonly args?: readonly string[];
   readonly env: NodeJS.ProcessEnv;
@@ -49,7 +47,7 @@ export interface Child {
 
 export function startChild({ name, script, args = [], env, port, onLine }: Program): Child {
   // Apart from the group of the terminal: Ctrl-C is for the parent, which stops them in order.
-  const child = spawn(process.execPath, ['--import', END_WITH_PARENT, join(ROOT, script), ...args], {
+  const child = spawn(process.execPath, ['--import', END_WITH_PARENT, script, ...args], {
     env,
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

@@ -11,7 +11,8 @@ import { seedIfMissing } from '../../mocks/world/seed-if-missing.ts';
 import { type GatewayConfig, readConfig } from '../config.ts';
 import { SUPERGRAPH_FILE } from '../service-parts.ts';
 import { addressesIn } from './addresses.ts';
-import { type Child, type Program, startChild } from './child.ts';
+import type { Program } from './child.ts';
+import { supervise } from './supervise.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const BOSS = { script: 'mocks/boss/main.ts', port: 4_010 } as const;
@@ -21,41 +22,20 @@ async function start(): Promise<void> {
   // What this service writes is nobody else's to read.
   process.umask(0o077);
   const config = readConfig(process.env);
+  if (config.PORT === 0) throw new Error('PORT must be told: subgraphs find the gateway there.');
   const { PANORAMA_DATA: dataDir, PANORAMA_STATE: stateDir, PANORAMA_KEYS: keysFile } = config;
   mkdirSync(stateDir, { recursive: true, mode: 0o700 });
   // Before any of them: what is wrong with the keys is said once.
   loadServiceKeys({ keysFile, stateDir, isProduction: config.isProduction }, ALL_KEYS);
   await seedIfMissing(dataDir);
 
-  const programs = [...subgraphsOf(config), ...bossOf(config)];
-  const gateway = startChild(program('gateway', 'gateway/main.ts', { PANORAMA_SUBGRAPHS: 'remote' }));
-  const others = programs.map((program) => startChild(program));
-  const stopAll = createStop(gateway, others);
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void stopAll(0));
-  for (const { name, ended } of [gateway, ...others]) {
-    void ended.then((how) => stopAll(1, `${name} ended with ${how}. The others are stopped.`));
-  }
-  try {
-    const [{ welcome = '' }] = await Promise.all([gateway.live, ...others.map(({ live }) => live)]);
-    console.log(welcome);
-  } catch {
-    // It has said why itself, and all are being stopped.
-  }
-}
-
-/** The gateway first: it finishes what has begun while the others still answer. What comes later is no news. */
-function createStop(gateway: Child, others: readonly Child[]) {
-  let stopping: Promise<void> | undefined;
-  const stop = async (code: number, why?: string): Promise<void> => {
-    if (why !== undefined) console.error(why);
-    await gateway.stop();
-    await Promise.all(others.map((child) => child.stop()));
-    process.exit(code);
-  };
-  return (code: number, why?: string): Promise<void> => {
-    stopping ??= stop(code, why);
-    return stopping;
-  };
+  await supervise(
+    {
+      gateway: program('gateway', 'gateway/main.ts', { PANORAMA_SUBGRAPHS: 'remote' }),
+      others: [...subgraphsOf(config), ...bossOf(config)],
+    },
+    { say: console.log, complain: console.error, exit: process.exit },
+  );
 }
 
 function subgraphsOf(config: GatewayConfig): Program[] {
@@ -81,7 +61,7 @@ function bossOf(config: GatewayConfig): Program[] {
 function program(name: string, script: string, env: NodeJS.ProcessEnv): Program {
   return {
     name,
-    script,
+    script: join(ROOT, script),
     env: { ...process.env, ...env },
     onLine: (line) => console.log(`${name.padEnd(NAME_WIDTH)} | ${line}`),
   };

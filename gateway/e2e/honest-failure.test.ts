@@ -62,8 +62,7 @@ describe.each(Object.entries(SECTIONS))('when %s is down', (system, sections) =>
     const paths = [
       ...sections.customer.map((field) => [...at, 'customer', field]),
       ...sections.subscriber.map((field) => [...at, 'subscriber', field]),
-      // An entity that cannot be read is one fault, however many of its fields were asked for.
-      ...(sections.payerAccount ? [[...at, 'subscriber', 'payerAccount']] : []),
+      ...toFaults(sections.payerAccount, [...at, 'subscriber', 'payerAccount']),
     ].map((path) => path.join('.'));
 
     expect(answer.errors?.map(({ path }) => path?.join('.')).sort()).toEqual(paths.sort());
@@ -92,3 +91,12 @@ describe('when crm is down', () => {
     });
   });
 });
+
+/**
+ * An entity that a system cannot read is one fault, however many of its fields were
+ * asked for. A process that is gone cannot say so: each of the fields is missed.
+ */
+function toFaults(fields: readonly string[] | undefined, at: readonly (string | number)[]) {
+  if (!fields) return [];
+  return globalThis.panoramaForm === 'distributed' ? fields.map((field) => [...at, field]) : [at];
+}

@@ -1,5 +1,6 @@
 /** The subgraphs in processes of their own, as `npm run start:distributed` runs them, on whatever ports are free. */
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fastify from 'fastify';
 import type { Keys } from '#kit/keys';
 import { createContextSigner } from '#kit/signed-context';
@@ -27,6 +28,7 @@ interface DistributedOptions {
   readonly keys: Keys;
 }
 
+const ROOT = join(import.meta.dirname, '../..');
 /** On a busy machine, a process that has answered nothing yet is slow. */
 const PATIENT_MS = 10_000;
 
@@ -43,7 +45,7 @@ export async function openDistributedWorld(options: DistributedOptions): Promise
   async function start(name: string): Promise<void> {
     const child = startChild({
       name,
-      script: `subgraphs/${name}/main.ts`,
+      script: join(ROOT, `subgraphs/${name}/main.ts`),
       env: {
         PORT: new URL(addresses.get(name) ?? 'http://127.0.0.1:0').port,
         PANORAMA_DATA: dataDir,

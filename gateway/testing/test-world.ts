@@ -23,7 +23,7 @@ import { accessAs } from './test-access.ts';
 const ROOT = join(import.meta.dirname, '../..');
 
 /** @returns The folder of its databases. A change of the generator or of a table gives another. */
-async function seedTestWorld(): Promise<string> {
+export async function seedTestWorld(): Promise<string> {
   const made = createHash('sha256');
   const files = globSync(['mocks/world/**/*.ts', 'subgraphs/*/migrations/*.ts'], { cwd: ROOT });
   for (const file of files.sort()) made.update(readFileSync(join(ROOT, file)));
@@ -158,16 +158,14 @@ export async function openPanorama(options: TestWorldOptions = {}): Promise<Test
     world,
     as: (viewer) => askAs(world, viewer),
     async without(system) {
-      const broken = world.bringUp ? world : await openTestWorld(options);
-      await broken.takeDown(system);
-      const other = await askAs(broken, seesEverything());
-      return {
-        ...other,
-        async close() {
-          await other.close();
-          await (world.bringUp ? world.bringUp(system) : broken.close());
-        },
-      };
+      const { bringUp } = world;
+      if (bringUp) {
+        await world.takeDown(system);
+        return { ...asking, close: () => bringUp(system) };
+      }
+      const other = await openPanorama(options);
+      await other.world.takeDown(system);
+      return other;
     },
     async close() {
       await asking.close();

@@ -22,6 +22,8 @@ import { createSubgraphApp } from './subgraph-app.ts';
 
 const ROVER_FILE = join(import.meta.dirname, '../../rover.yaml');
 
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
 const folder = z.string().min(1);
 
 const schema = z.object({
@@ -41,7 +43,7 @@ const schema = z.object({
     .string()
     .refine(isSafeOrigin, 'must be an origin that begins with https:// (http:// only to a private address)')
     .default('http://127.0.0.1:4000'),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
+  LOG_LEVEL: z.enum(LOG_LEVELS, 'must be fatal, error, warn, info, debug, trace or silent').default('warn'),
 });
 
 const production = schema.extend({
