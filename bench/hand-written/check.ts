@@ -14,6 +14,7 @@ import { accessAs } from '../../gateway/testing/test-access.ts';
 import { testViewer } from '../../subgraphs/kit/testing/viewer.ts';
 import { openData } from '../open-data.ts';
 import { createHandWritten } from './app.ts';
+import { openSqliteScreens } from './sqlite/screens.ts';
 
 /** Unassigned, too short for a range, from abroad, of another operator; and one number written in other ways. */
 const STRANGERS = [
@@ -58,7 +59,7 @@ const product = await createApp({
   subgraphs,
   operations,
 });
-const handWritten = await createHandWritten(values.data);
+const handWritten = await createHandWritten(openSqliteScreens(values.data));
 
 /** @throws AssertionError showing the difference. */
 async function compare(operation: string, variables: object): Promise<Answer> {
