@@ -45,10 +45,15 @@ export function prepareContacts({ names: { contacts }, prepare }: Server) {
        WHERE request_id BETWEEN ? AND ? AND status = 'OPEN' ORDER BY request_id`,
     ),
 
+    // A join, which looks up the range of each owner; a subquery with `max` would read the whole key for each.
     lastContactOfMany: prepare<[customers: string], LastContactRow>(
-      `SELECT owner.customer_id AS customerId, contact.channel, contact.type, contact.started_at
-       FROM ${OWNERS} STRAIGHT_JOIN ${contacts}.contact ON contact.contact_id =
-         (SELECT max(newest.contact_id) FROM ${contacts}.contact newest WHERE newest.contact_id BETWEEN ${OWN_IDS})`,
+      `SELECT newest.customer_id AS customerId, contact.channel, contact.type, contact.started_at
+       FROM (
+         SELECT owner.customer_id, max(own.contact_id) AS contact_id
+         FROM ${OWNERS} STRAIGHT_JOIN ${contacts}.contact own ON own.contact_id BETWEEN ${OWN_IDS}
+         GROUP BY owner.customer_id
+       ) newest
+       STRAIGHT_JOIN ${contacts}.contact ON contact.contact_id = newest.contact_id`,
     ),
     complaintsOfMany: prepare<
       [customers: string, since: number],
