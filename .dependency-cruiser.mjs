@@ -100,7 +100,7 @@ export default {
     doNotFollow: { path: 'node_modules' },
     // What the bench starts needs its own packages, which `npm ci` does not install.
     exclude: {
-      path: '^(data|bench/(processes|node_modules|portable/gateway\\.config)|gateway/explorer/dist|widgets/dist)/',
+      path: '^((data|bench/(processes|node_modules)|gateway/explorer/dist|widgets/dist)/|bench/portable/gateway\\.config)',
     },
     enhancedResolveOptions: {
       conditionNames: ['import', 'node', 'default', 'types'],

@@ -45,7 +45,7 @@ export interface InsightRows {
 
 /** What analytics has to say of one customer and the line that rang. */
 export function toInsights(rows: InsightRows, { period }: BusinessTime) {
-  const trend = usageTrend(rows.months as readonly FeatureMonth[], period);
+  const trend = usageTrend(rows.months, period);
   const { state } = opportunityState(scoreOf('FEE_SENSITIVITY', rows.scores));
   return {
     churn: figuresOf('CHURN', rows.lineScores),

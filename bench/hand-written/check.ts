@@ -63,7 +63,8 @@ const product = await createApp({
   operations,
 });
 const screens = [openSqliteScreens(values.data)];
-if (values.mysql !== undefined) screens.push(await openMariadbScreens(values.mysql));
+if (values.mysql !== undefined)
+  screens.push(await openMariadbScreens(values.mysql, process.env['MYSQL_PWD'] ?? ''));
 const forms = await Promise.all(screens.map(createHandWritten));
 
 /** @throws AssertionError showing the difference. */

@@ -9,7 +9,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { FastifyInstance } from 'fastify';
-import { loadKeys, newKeysFile } from '../../subgraphs/kit/keys.ts';
 import {
   type Answer,
   type Asking,
@@ -20,6 +19,7 @@ import {
   type TestWorld,
 } from '../../gateway/testing/test-world.ts';
 import { ACT_EXAMPLES, EXAMPLES } from '../../mocks/world/examples.ts';
+import { loadKeys, newKeysFile } from '../../subgraphs/kit/keys.ts';
 import { createSubgraphApp } from '../../subgraphs/kit/subgraph-app.ts';
 import { testViewer } from '../../subgraphs/kit/testing/viewer.ts';
 import { type HiveGateway, startHiveGateway } from './hive-gateway.ts';

@@ -8,6 +8,7 @@ export const HIVE_COMMAND = 'bench/node_modules/@graphql-hive/gateway/dist/bin.j
 function createHive(parts: Pick<System, 'name' | 'title'> & Partial<System>, ...flags: string[]): System {
   return {
     subgraphs: 'mercurius',
+    database: 'sqlite',
     dialect: 'query',
     operations: OPERATIONS,
     packages: ['@graphql-hive/gateway'],

@@ -15,9 +15,12 @@ import { connectServer, type Server } from './server.ts';
 
 type Statements = ReturnType<typeof prepareStatements>;
 
-/** @param url Of the server, with what the names of the databases begin with: `mysql://root@127.0.0.1/panorama_bench`. */
-export async function openMariadbScreens(url: string): Promise<Screens> {
-  const server = connectServer(url);
+/**
+ * @param url Of the server, with what the names of the databases begin with: `mysql://root@127.0.0.1/panorama_bench`.
+ * @param password Of the user that it names.
+ */
+export async function openMariadbScreens(url: string, password: string): Promise<Screens> {
+  const server = connectServer(url, password);
   const now = await readNow(server);
   // The operator stands still at the moment it was made for, as it does in the product.
   const clock: Clock = () => new Date(now);
