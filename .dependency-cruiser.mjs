@@ -99,7 +99,9 @@ export default {
     parser: 'swc',
     doNotFollow: { path: 'node_modules' },
     // What the bench starts needs its own packages, which `npm ci` does not install.
-    exclude: { path: '^(data|bench/(processes|node_modules)|gateway/explorer/dist|widgets/dist)/' },
+    exclude: {
+      path: '^((data|bench/(processes|node_modules)|gateway/explorer/dist|widgets/dist)/|bench/portable/gateway\\.config)',
+    },
     enhancedResolveOptions: {
       conditionNames: ['import', 'node', 'default', 'types'],
       exportsFields: ['exports'],

@@ -48,12 +48,13 @@ export async function runBenchmark(options: BenchmarkOptions): Promise<SystemRes
   await compareAll(contests, options);
   await visitAll(contests, options);
 
-  return systems.map(({ name, title, subgraphs, packages }) => {
+  return systems.map(({ name, title, subgraphs, database, packages }) => {
     const problem = problems.get(name);
     return {
       name,
       title,
       subgraphs,
+      database,
       packages: problem === undefined ? packages.map(withVersion) : [],
       ...(problem !== undefined && { problem }),
       operations: contests

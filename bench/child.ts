@@ -38,8 +38,8 @@ export interface Program {
   readonly env?: Readonly<Record<string, string>>;
   /** Ports it answers on once it has started. */
   readonly ports: readonly number[];
-  /** Which core it may use; all of them where `CAN_PIN` is false. */
-  readonly core: number;
+  /** Which core it may use; all of them where none is named or `CAN_PIN` is false. */
+  readonly core?: number;
   /** Whether it talks to us with `process.send`. */
   readonly ipc?: boolean;
 }
@@ -47,7 +47,8 @@ export interface Program {
 /** @throws Error with the program's last words when it does not listen in time. */
 export async function startChild({ args, env = {}, ports, core, ipc = false }: Program): Promise<Child> {
   // `taskset` becomes the program it starts: the process id is that of node.
-  const [command, ...rest] = [...(CAN_PIN ? [TASKSET, '-c', String(core)] : []), process.execPath, ...args];
+  const pin = CAN_PIN && core !== undefined ? [TASKSET, '-c', String(core)] : [];
+  const [command, ...rest] = [...pin, process.execPath, ...args];
   const child = spawn(command as string, rest, {
     cwd: ROOT,
     env: { ...ENVIRONMENT, ...env },

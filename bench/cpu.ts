@@ -1,5 +1,5 @@
 /** What a process has used, as Linux counts it: all its threads, and the processes it started. And the machine. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 
 /** `USER_HZ`; 100 on every Linux that Node runs on. */
 const TICKS_PER_SECOND = 100;
@@ -33,6 +33,21 @@ export function readPeakMb(pid: number): number {
 export function resetPeak(pid: number): void {
   writeFileSync(`/proc/${pid}/clear_refs`, '5');
   for (const child of readChildren(pid)) resetPeak(child);
+}
+
+/** The one process of these names; null where there is none, or more than one. */
+export function findProcess(...names: readonly string[]): number | null {
+  const found = readdirSync('/proc').filter((entry) => /^\d+$/.test(entry) && names.includes(nameOf(entry)));
+  return found.length === 1 ? Number(found[0]) : null;
+}
+
+function nameOf(pid: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/comm`, 'utf8').trim();
+  } catch {
+    // It has ended meanwhile.
+    return '';
+  }
 }
 
 function readChildren(pid: number): number[] {

@@ -10,8 +10,10 @@ export interface Sample {
   readonly failures: number;
   /** Processor time of the gateway's process for one request. */
   readonly gatewayCpuMs: number;
-  /** The same of the subgraphs' process; null where they live in the gateway's. */
+  /** The same of the subgraphs' processes; null where they live in the gateway's. */
   readonly subgraphsCpuMs: number | null;
+  /** The same of the database server's process; null where there is none on this machine. */
+  readonly databaseCpuMs: number | null;
   readonly gatewayPeakMb: number;
   readonly subgraphsPeakMb: number | null;
   /** How much of its core the gateway used, 1 for all of it. */
@@ -22,12 +24,14 @@ export interface Sample {
   readonly foreignShare: number;
 }
 
-export async function measure(load: Load, { pid, subgraphsPid }: Running, order: LoadOrder): Promise<Sample> {
-  for (const own of [pid, subgraphsPid]) if (own !== null) resetPeak(own);
+export async function measure(load: Load, running: Running, order: LoadOrder): Promise<Sample> {
+  const { pid, subgraphPids, databasePid } = running;
+  for (const own of [pid, ...subgraphPids]) resetPeak(own);
   const { result, before, after } = await load.run(order, () => ({
     at: performance.now(),
     gateway: readCpuMs(pid),
-    subgraphs: subgraphsPid === null ? 0 : readCpuMs(subgraphsPid),
+    subgraphs: sumOf(subgraphPids, readCpuMs),
+    database: databasePid === null ? 0 : readCpuMs(databasePid),
     load: readCpuMs(load.pid),
     machine: readMachineCpuMs(),
   }));
@@ -42,11 +46,17 @@ export async function measure(load: Load, { pid, subgraphsPid }: Running, order:
     p99Ms,
     failures,
     gatewayCpuMs: shareOf('gateway') / requestsPerMs,
-    subgraphsCpuMs: subgraphsPid === null ? null : shareOf('subgraphs') / requestsPerMs,
+    subgraphsCpuMs: subgraphPids.length === 0 ? null : shareOf('subgraphs') / requestsPerMs,
+    databaseCpuMs: databasePid === null ? null : shareOf('database') / requestsPerMs,
     gatewayPeakMb: readPeakMb(pid),
-    subgraphsPeakMb: subgraphsPid === null ? null : readPeakMb(subgraphsPid),
+    subgraphsPeakMb: subgraphPids.length === 0 ? null : sumOf(subgraphPids, readPeakMb),
     gatewayShare: shareOf('gateway'),
     loadShare: shareOf('load'),
-    foreignShare: shareOf('machine') - shareOf('gateway') - shareOf('subgraphs') - shareOf('load'),
+    foreignShare:
+      shareOf('machine') - shareOf('gateway') - shareOf('subgraphs') - shareOf('database') - shareOf('load'),
   };
+}
+
+function sumOf(pids: readonly number[], read: (pid: number) => number): number {
+  return pids.reduce((sum, pid) => sum + read(pid), 0);
 }

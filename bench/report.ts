@@ -1,9 +1,10 @@
 /** Tables of a run: two short ones for the README, and one for each operation with all that was measured. */
 import { type Figure, findMeasured, ratiosOf, spreadOf } from './comparison.ts';
+import { NO_SERVER } from './mariadb.ts';
 import type { Operation } from './operations.ts';
 import type { Results, SystemResult } from './results.ts';
 import { toSpread } from './statistics.ts';
-import { HTTP_REFERENCE, REFERENCE } from './systems/all.ts';
+import { BY_DATABASE, HTTP_REFERENCE, REFERENCE } from './systems/all.ts';
 import { HOST_TITLES } from './systems/subgraph-hosts.ts';
 import { ranged, rounded, table, times } from './table.ts';
 
@@ -14,6 +15,8 @@ export function toMarkdown(results: Results): string {
     introduction(results),
     '## Throughput',
     throughputTable(results, operations),
+    '## On the same database: Panorama ÷ an endpoint written by hand',
+    databaseTable(results, operations),
     '## Processor time of the gateway, where subgraphs are reached over HTTP',
     cpuTable(results, operations),
     ...operations.flatMap((operation) => [`## ${operation}`, detailTable(results, operation)]),
@@ -25,7 +28,9 @@ export function toMarkdown(results: Results): string {
   ].join('\n\n');
 }
 
-function introduction({ commit, dirty, command, settings, machine, systems }: Results): string {
+const PINNED = `The gateway is pinned to core 0. Core 1 has the load generator (autocannon) and, where there are any, the five subgraphs: in one process, those of Panorama distributed in five. So each gateway has one core to itself; those over HTTP get most of a second one besides. A database server is not ours to pin: what it takes of core 0 the gateway lacks, in each row on MariaDB alike.`;
+
+function introduction({ commit, dirty, command, settings, machine, mariadb, systems }: Results): string {
   const { rounds, seconds, warmUpSeconds, connections, compared, customers } = settings;
   const foreign = toSpread(
     systems.flatMap(({ operations }) =>
@@ -34,9 +39,9 @@ function introduction({ commit, dirty, command, settings, machine, systems }: Re
   );
   return `\`${command}\` at ${commit}${dirty ? ' with changes' : ''}: ${machine.cpu}, ${machine.cores} cores, ${machine.memoryGb} GB, ${machine.kernel}, Node ${machine.node}. Besides what was measured, the machine was busy with ${rounded(foreign.median)} cores' work (median; at most ${rounded(foreign.max)}).
 
-One run over the same SQLite files of ${customers.toLocaleString('en')} customers, ${connections} connections, variables of its own for each request as far as the data has them. Before anything was timed, the answers of each ranked system to ${compared} requests an operation were equal to ours, the whole body. Rounds: ${rounds}; each visits every system and operation for ${seconds} s after ${warmUpSeconds} s of warm-up, in an order that moves on by one a round; one more round before them only warms up. Figures are medians over rounds, ranges in parentheses; ratios are taken within a round.
+One run over the same ${customers.toLocaleString('en')} customers, in SQLite files${mariadb === null ? '' : ' and copied to a server'}, ${connections} connections, variables of its own for each request as far as the data has them. Before anything was timed, the answers of each ranked system to ${compared} requests an operation were equal to ours, the whole body. Rounds: ${rounds}; each visits every system and operation for ${seconds} s after ${warmUpSeconds} s of warm-up, in an order that moves on by one a round; one more round before them only warms up. Figures are medians over rounds, ranges in parentheses; ratios are taken within a round.
 
-${machine.pinned ? 'The gateway is pinned to core 0. Core 1 has the load generator (autocannon) and, where there are any, the four subgraphs, in one process. So each gateway has one core to itself; those over HTTP get most of a second one besides.' : 'Nothing is pinned: `taskset` is missing.'} CPU is user and system time of a process with all its threads, by \`/proc\`; memory is the peak of its resident set during a visit.`;
+${machine.pinned ? PINNED : 'Nothing is pinned: `taskset` is missing.'} CPU is user and system time of a process with all its threads, by \`/proc\`; memory is the peak of its resident set during a visit.`;
 }
 
 function throughputTable({ systems }: Results, operations: readonly Operation[]): string {
@@ -44,17 +49,40 @@ function throughputTable({ systems }: Results, operations: readonly Operation[])
   return table(
     ['requests/s (Panorama in process ÷ it)', ...operations],
     systems
-      .filter((system) => wasMeasured(system, operations))
+      .filter((system) => wasMeasured(system, operations) || system.problem === NO_SERVER)
       .map((system) => [
         titleOf(system),
         ...operations.map((operation) => {
           const [result, reference] = [findMeasured(system, operation), findMeasured(ours, operation)];
-          if (!result) return '–';
+          if (!result) return system.problem === NO_SERVER ? NO_SERVER : '–';
           const rate = rounded(spreadOf(result, 'requestsPerSecond').median);
           if (system === ours) return `**${rate}**`;
           return `${rate} (${times(ratiosOf(reference, result, 'requestsPerSecond'))})`;
         }),
       ]),
+  );
+}
+
+/** Each database by itself: the product and what a team would write by hand read the same there. */
+function databaseTable({ systems }: Results, operations: readonly Operation[]): string {
+  return table(
+    ['requests/s, Panorama and by hand (Panorama ÷ by hand)', ...operations],
+    BY_DATABASE.map(({ title, ...names }) => {
+      const product = systems.find(({ name }) => name === names.product);
+      const byHand = systems.find(({ name }) => name === names.byHand);
+      return [
+        title,
+        ...operations.map((operation) => {
+          if (product?.problem === NO_SERVER) return NO_SERVER;
+          const [over, under] = [findMeasured(product, operation), findMeasured(byHand, operation)];
+          if (!over || !under) return '–';
+          const [rate, rateByHand] = [over, under].map((result) =>
+            rounded(spreadOf(result, 'requestsPerSecond').median),
+          );
+          return `${rate} and ${rateByHand} (**${times(ratiosOf(over, under, 'requestsPerSecond'))}**)`;
+        }),
+      ];
+    }),
   );
 }
 
@@ -84,6 +112,7 @@ const RANGED: readonly (readonly [string, Figure])[] = [
   ['p99 ms', 'p99Ms'],
   ['CPU ms, gateway', 'gatewayCpuMs'],
   ['CPU ms, subgraphs', 'subgraphsCpuMs'],
+  ['CPU ms, database server', 'databaseCpuMs'],
   ['peak MB, gateway', 'gatewayPeakMb'],
   ['peak MB, subgraphs', 'subgraphsPeakMb'],
 ];
@@ -124,9 +153,11 @@ function problems({ systems }: Results): string {
   return lines.length > 0 ? lines.join('\n') : 'All are: every answer was equal, and no request failed.';
 }
 
-function versions({ systems, machine }: Results): string {
+function versions({ systems, machine, mariadb }: Results): string {
   const packages = new Set(systems.flatMap((system) => system.packages));
-  return [`Node ${machine.node}`, ...[...packages].sort()].join(' · ');
+  return [`Node ${machine.node}`, ...(mariadb === null ? [] : [mariadb]), ...[...packages].sort()].join(
+    ' · ',
+  );
 }
 
 function titleOf({ name, title, subgraphs }: SystemResult): string {

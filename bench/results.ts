@@ -3,6 +3,7 @@ import type { Machine } from './machine.ts';
 import type { Sample } from './measure.ts';
 import type { Operation } from './operations.ts';
 import type { SubgraphHost } from './systems/subgraph-hosts.ts';
+import type { System } from './systems/system.ts';
 
 export interface Settings {
   readonly rounds: number;
@@ -26,6 +27,7 @@ export interface SystemResult {
   readonly title: string;
   /** Who hosts its subgraphs; null where no HTTP is between the gateway and the data. */
   readonly subgraphs: SubgraphHost | null;
+  readonly database: System['database'];
   readonly packages: readonly string[];
   /** Why it did not start. */
   readonly problem?: string;
@@ -40,5 +42,7 @@ export interface Results {
   readonly command: string;
   readonly settings: Settings;
   readonly machine: Machine;
+  /** The database server, where there is one: its version and what its speed depends on. */
+  readonly mariadb: string | null;
   readonly systems: readonly SystemResult[];
 }

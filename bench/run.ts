@@ -11,6 +11,7 @@ import { readWorld } from '../mocks/world/read-world.ts';
 import { OVERHEAD_SECONDS, runBenchmark } from './benchmark.ts';
 import { startLoad } from './load.ts';
 import { readCommit, readMachine } from './machine.ts';
+import { prepareMariadb } from './mariadb.ts';
 import { messageOf } from './message-of.ts';
 import { OPERATIONS, type Operation } from './operations.ts';
 import { createProgress } from './progress.ts';
@@ -19,6 +20,8 @@ import type { Results, Settings } from './results.ts';
 import { createStage, OTHER_CORE } from './stage.ts';
 import { REFERENCE, SYSTEMS } from './systems/all.ts';
 import type { System } from './systems/system.ts';
+
+const MYSQL_URL = 'mysql://root@127.0.0.1:3306/panorama_bench';
 
 const HELP = `Measures Panorama beside its peers; some 30 minutes.
 
@@ -30,6 +33,8 @@ const HELP = `Measures Panorama beside its peers; some 30 minutes.
   --operations a,b    of ${OPERATIONS.join(', ')}
   --only a,b          these systems, and ours: ${SYSTEMS.map(({ name }) => name).join(', ')}
   --data DIR          the operator to ask (default bench/data)
+  --mysql URL         server to copy it to, for systems that read one (default ${MYSQL_URL});
+                      its user's password is taken from MYSQL_PWD
   --quick             2 rounds of 2 s, to see that all works
   --help              this text
 
@@ -41,6 +46,7 @@ interface Options {
   readonly operations: readonly Operation[];
   readonly systems: readonly System[];
   readonly dataDir: string;
+  readonly mysqlUrl: string;
   /** Whether the result may stand for the project. */
   readonly isFull: boolean;
 }
@@ -54,6 +60,7 @@ function readOptions(): Options | 'help' {
       operations: { type: 'string', default: OPERATIONS.join(',') },
       only: { type: 'string', default: SYSTEMS.map(({ name }) => name).join(',') },
       data: { type: 'string', default: 'bench/data' },
+      mysql: { type: 'string', default: MYSQL_URL },
       quick: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
@@ -77,6 +84,7 @@ function readOptions(): Options | 'help' {
     operations: pick(values.operations, OPERATIONS),
     systems: SYSTEMS.filter(({ name }) => chosen.has(name)),
     dataDir: values.data,
+    mysqlUrl: values.mysql,
     isFull: process.argv.length === 2,
   };
 }
@@ -94,13 +102,28 @@ function toCount(option: string, text: string): number {
   throw new Error(`${option} must be a whole number from 1.`);
 }
 
-async function run({ settings: given, operations, systems, dataDir, isFull }: Options): Promise<void> {
+async function run({
+  settings: given,
+  operations,
+  systems,
+  dataDir,
+  mysqlUrl,
+  isFull,
+}: Options): Promise<void> {
   const settings: Settings = { ...given, customers: readWorld(dataDir).customers };
   const startedAt = new Date().toISOString();
   // What was measured, whatever is changed meanwhile.
   const commit = readCommit();
   const scratchDir = mkdtempSync(join(tmpdir(), 'panorama-bench-'));
-  const stage = createStage(dataDir, scratchDir);
+  const mariadb = systems.some(({ database }) => database === 'mariadb')
+    ? await prepareMariadb({
+        url: mysqlUrl,
+        password: process.env['MYSQL_PWD'] ?? '',
+        dataDir,
+        say: console.log,
+      })
+    : null;
+  const stage = createStage({ dataDir, scratchDir, mariadb });
   const visits = operations.flatMap((name) => systems.filter((system) => system.operations.includes(name)));
   const progress = createProgress(
     visits.length * (settings.rounds + 1),
@@ -127,7 +150,18 @@ async function run({ settings: given, operations, systems, dataDir, isFull }: Op
       signal: interruption.signal,
     });
     const command = ['npm run bench', ...(isFull ? [] : ['--', ...process.argv.slice(2)])].join(' ');
-    write({ startedAt, ...commit, command, settings, machine: readMachine(), systems: measured }, isFull);
+    write(
+      {
+        startedAt,
+        ...commit,
+        command,
+        settings,
+        machine: readMachine(),
+        mariadb: mariadb?.title ?? null,
+        systems: measured,
+      },
+      isFull,
+    );
   } finally {
     await Promise.all([load.stop(), stage.stop()]);
     rmSync(scratchDir, { recursive: true });

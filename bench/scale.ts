@@ -11,6 +11,7 @@ import { parseArgs } from 'node:util';
 import BetterSqlite3 from 'better-sqlite3';
 import { createApp } from '../gateway/app.ts';
 import { accessAs } from '../gateway/testing/test-access.ts';
+import { readWorld } from '../mocks/world/read-world.ts';
 import { createRandom } from '../mocks/world/rng.ts';
 import { openData } from './open-data.ts';
 
@@ -24,12 +25,12 @@ interface Operator {
 
 async function openOperator(name: string, dataDir: string, count: number): Promise<Operator> {
   const embedded = await openData(dataDir);
-  const { supergraphSdl, subgraphs, operations, world } = embedded;
+  const { supergraphSdl, subgraphs, operations } = embedded;
   const app = await createApp({ ...accessAs(), supergraphSdl, subgraphs, operations });
   const url = await app.listen({ port: 0, host: '127.0.0.1' });
   return {
     name,
-    customers: world.customers,
+    customers: readWorld(dataDir).customers,
     numbers: pickNumbers(dataDir, count),
     async ask(operation, variables) {
       const startedAt = performance.now();

@@ -5,7 +5,9 @@ import { startIdentityServer } from '../gateway/access/testing/identity-server.t
 import { withoutAccess } from '../gateway/engine/without-access.ts';
 import { newKeysFile } from '../subgraphs/kit/keys.ts';
 import { type Child, findFreePorts, startChild } from './child.ts';
-import { SUBGRAPH_NAMES, type SubgraphHost, subgraphArgs } from './systems/subgraph-hosts.ts';
+import { type Mariadb, NO_SERVER } from './mariadb.ts';
+import type { Identity } from './systems/identity.ts';
+import { ARE_OURS, SUBGRAPH_NAMES, type SubgraphHost, subgraphPrograms } from './systems/subgraph-hosts.ts';
 import type { Surroundings, System } from './systems/system.ts';
 
 /**
@@ -20,8 +22,10 @@ export interface Running {
   readonly system: System;
   readonly port: number;
   readonly pid: number;
-  /** Process of its subgraphs, which other systems may share. */
-  readonly subgraphsPid: number | null;
+  /** Processes of its subgraphs, which other systems may share. */
+  readonly subgraphPids: readonly number[];
+  /** Process of the database server that it asks; null where it asks none on this machine. */
+  readonly databasePid: number | null;
 }
 
 export interface Stage {
@@ -33,11 +37,18 @@ export interface Stage {
 }
 
 interface Subgraphs extends Pick<Surroundings, 'supergraph' | 'subgraphUrls'> {
-  readonly pid: number | null;
+  readonly pids: readonly number[];
 }
 
-/** @param scratchDir Folder for files that live as long as the stage. */
-export function createStage(dataDir: string, scratchDir: string): Stage {
+export interface StageOptions {
+  readonly dataDir: string;
+  /** Folder for files that live as long as the stage. */
+  readonly scratchDir: string;
+  /** The server with the same operator, where there is one. */
+  readonly mariadb: Mariadb | null;
+}
+
+export function createStage({ dataDir, scratchDir, mariadb }: StageOptions): Stage {
   const children: Child[] = [];
   const hosts = new Map<SubgraphHost, Promise<Subgraphs>>();
   const keysFile = join(scratchDir, 'keys.json');
@@ -45,11 +56,13 @@ export function createStage(dataDir: string, scratchDir: string): Stage {
   const provider = startIdentityServer();
 
   async function start(system: System): Promise<Running> {
-    const subgraphs = await subgraphsOf(system);
+    const readsMariadb = system.database === 'mariadb';
+    if (readsMariadb && !mariadb) throw new Error(NO_SERVER);
     const [port = 0] = await findFreePorts(1);
     const { issuer } = await provider;
     const identity = { issuer, keysFile, stateDir: join(scratchDir, `state-${system.name}`) };
-    const surroundings = { dataDir, port, identity, ...subgraphs };
+    const subgraphs = await subgraphsOf(system, identity, port);
+    const surroundings = { dataDir, port, identity, mariadb, ...subgraphs };
     const child = await startChild({
       args: system.args(surroundings),
       env: system.env?.(surroundings) ?? {},
@@ -57,29 +70,45 @@ export function createStage(dataDir: string, scratchDir: string): Stage {
       core: GATEWAY_CORE,
     });
     children.push(child);
-    return { system, port, pid: child.pid, subgraphsPid: subgraphs.pid };
+    return {
+      system,
+      port,
+      pid: child.pid,
+      subgraphPids: subgraphs.pids,
+      databasePid: readsMariadb ? (mariadb?.pid ?? null) : null,
+    };
   }
 
-  async function subgraphsOf({ subgraphs: host }: System): Promise<Subgraphs> {
-    if (host === null) return { supergraph: '', subgraphUrls: {}, pid: null };
+  async function subgraphsOf(system: System, identity: Identity, gatewayPort: number): Promise<Subgraphs> {
+    const { subgraphs: host } = system;
+    if (host === null) return { supergraph: '', subgraphUrls: {}, pids: [] };
     let subgraphs = hosts.get(host);
     if (!subgraphs) {
-      subgraphs = startSubgraphs(host);
+      subgraphs = startSubgraphs(host, identity, gatewayPort);
       hosts.set(host, subgraphs);
     }
     return subgraphs;
   }
 
-  async function startSubgraphs(host: SubgraphHost): Promise<Subgraphs> {
+  async function startSubgraphs(
+    host: SubgraphHost,
+    identity: Identity,
+    gatewayPort: number,
+  ): Promise<Subgraphs> {
     const ports = await findFreePorts(SUBGRAPH_NAMES.length);
-    const child = await startChild({ args: subgraphArgs(host, dataDir, ports), ports, core: OTHER_CORE });
-    children.push(child);
+    const pids: number[] = [];
+    for (const program of subgraphPrograms(host, { dataDir, ports, identity, gatewayPort })) {
+      const child = await startChild({ ...program, core: OTHER_CORE });
+      children.push(child);
+      pids.push(child.pid);
+    }
     const subgraphUrls = Object.fromEntries(
       SUBGRAPH_NAMES.map((name, at) => [name, `http://127.0.0.1:${ports[at]}/graphql`]),
     );
     const supergraph = join(scratchDir, `supergraph-${host}.graphql`);
-    writeFileSync(supergraph, withAddresses(subgraphUrls));
-    return { supergraph, subgraphUrls, pid: child.pid };
+    const sdl = withAddresses(subgraphUrls);
+    writeFileSync(supergraph, ARE_OURS.has(host) ? sdl : withoutAccess(sdl));
+    return { supergraph, subgraphUrls, pids };
   }
 
   return {
@@ -94,15 +123,13 @@ export function createStage(dataDir: string, scratchDir: string): Stage {
 }
 
 /**
- * The committed supergraph, which all gateways serve, with the addresses of these subgraphs. Without its
- * rules: the stock gateway refuses a supergraph that has any, and the others would enforce nothing by it.
+ * The committed supergraph, which all gateways serve, with the addresses of these subgraphs. Over subgraphs
+ * that answer anybody it goes without its rules: the stock gateway refuses a supergraph that has any, and the
+ * others would enforce nothing by it.
  */
 function withAddresses(urls: Readonly<Record<string, string>>): string {
   const sdl = readFileSync(new URL('../schema/generated/supergraph.graphql', import.meta.url), 'utf8');
-  return withoutAccess(sdl).replaceAll(
-    /(@join__graph\(name: "(\w+)", url: )"[^"]*"/g,
-    (_, start: string, name: string) => {
-      return `${start}"${urls[name]}"`;
-    },
-  );
+  return sdl.replaceAll(/(@join__graph\(name: "(\w+)", url: )"[^"]*"/g, (_, start: string, name: string) => {
+    return `${start}"${urls[name]}"`;
+  });
 }

@@ -1,15 +1,13 @@
 /** What was counted, scored and recommended. */
 import type { FeatureMonth, Line, Opportunity, Score } from '../../subgraphs/analytics/model.ts';
-import type { Period } from '../../subgraphs/analytics/period.ts';
 import { opportunityState } from '../../subgraphs/analytics/rules/opportunity-state.ts';
 import { usageTrend } from '../../subgraphs/analytics/rules/usage-trend.ts';
 import { warningsOf } from '../../subgraphs/analytics/rules/warnings.ts';
 import type { BusinessTime } from './business-time.ts';
-import type { Systems } from './systems.ts';
 
-type ScoreFigures = Pick<Score, 'kind' | 'state' | 'value' | 'band'>;
+export type ScoreFigures = Pick<Score, 'kind' | 'state' | 'value' | 'band'>;
 /** Feature columns that the rules count; the rest of a `FeatureMonth` is for other endpoints. */
-type FeatureRow = Pick<
+export type FeatureRow = Pick<
   FeatureMonth,
   | 'month'
   | 'voiceMinutes'
@@ -21,89 +19,37 @@ type FeatureRow = Pick<
 >;
 
 /** A line comes once with nulls when it has no month in the range. */
-type LineRow = Pick<Line, 'status' | 'contractEndsOn'> & {
+export type CountedLineRow = Pick<Line, 'status' | 'contractEndsOn'> & {
   readonly customerId: number;
   readonly subscriberId: number;
 } & (FeatureRow | { readonly month: null });
 
-interface OpportunityRow {
+export interface OpportunityRow {
   readonly kind: Opportunity['kind'];
   readonly reason_zh: string;
   readonly name: string | null;
   readonly monthly_fee_fen: number | null;
 }
 
-const FEATURES = `f.month, f.voice_minutes AS voiceMinutes, f.sms_count AS smsCount, f.mms_count AS mmsCount,
-  f.data_kb AS dataKilobytes, f.data_allowance_kb AS dataAllowanceKilobytes, f.charge_fen AS chargeFen`;
-const LINES = `SELECT r.customer_id AS customerId, r.subscriber_id AS subscriberId, r.status,
-    r.contract_ends_on AS contractEndsOn, ${FEATURES}
-  FROM analytics.subscriber_ref r
-  LEFT JOIN feature_month f ON f.subscriber_id = r.subscriber_id AND f.month BETWEEN ? AND ?`;
-const SCORES = `SELECT kind, 'COMPUTED' AS state, value, band`;
-
-export function prepareAnalytics(systems: Systems) {
-  return {
-    lines: systems.prepare<[from: string, to: string, customer: number], LineRow>(
-      `${LINES} WHERE r.customer_id = ? ORDER BY r.subscriber_id, f.month`,
-    ),
-    features: systems.prepare<[from: string, to: string, subscriber: number], FeatureRow>(
-      `SELECT ${FEATURES} FROM feature_month f WHERE f.month BETWEEN ? AND ? AND f.subscriber_id = ?`,
-    ),
-    scores: systems.prepare<[subject: string, id: number], ScoreFigures>(
-      `${SCORES} FROM score WHERE subject = ? AND subject_id = ?`,
-    ),
-    treatments: systems.prepare<
-      [yearAt: number, nextYearAt: number, customer: number, historyAt: number],
-      { readonly marketing: number; readonly retention: number }
-    >(
-      `SELECT count(*) FILTER (WHERE campaign_kind IN ('PLAN_ADJUST', 'RBT_CHANGE')
-           AND treated_at >= ? AND treated_at < ?) AS marketing,
-         count(*) FILTER (WHERE campaign_kind = 'RETAIN') AS retention
-       FROM treatment WHERE customer_id = ? AND treated_at >= ?`,
-    ),
-    opportunities: systems.prepare<[customer: number], OpportunityRow>(
-      `SELECT o.kind, o.reason_zh, offer.name, offer.monthly_fee_fen
-       FROM opportunity o LEFT JOIN offer ON offer.offer_id = o.offer_id
-       WHERE o.customer_id = ? ORDER BY o.rank_no, o.opportunity_id LIMIT 10`,
-    ),
-
-    linesOfMany: systems.prepare<[from: string, to: string, customers: string], LineRow>(
-      `${LINES} WHERE r.customer_id IN (SELECT value FROM json_each(?)) ORDER BY r.subscriber_id, f.month`,
-    ),
-    scoresOfMany: systems.prepare<
-      [subject: string, ids: string],
-      ScoreFigures & { readonly subjectId: number }
-    >(
-      `${SCORES}, subject_id AS subjectId FROM score
-       WHERE subject = ? AND subject_id IN (SELECT value FROM json_each(?))`,
-    ),
-  };
+/** What analytics knows of a customer and the line that rang. */
+export interface InsightRows {
+  /** Of the customer, ordered by line and month. */
+  readonly lines: readonly Line[];
+  /** Of the line that rang. */
+  readonly months: readonly FeatureRow[];
+  readonly scores: readonly ScoreFigures[];
+  readonly lineScores: readonly ScoreFigures[];
+  readonly treatments: { readonly marketing: number; readonly retention: number } | undefined;
+  readonly opportunities: readonly OpportunityRow[];
 }
 
-type Analytics = ReturnType<typeof prepareAnalytics>;
-
 /** What analytics has to say of one customer and the line that rang. */
-export function readInsights(
-  analytics: Analytics,
-  customerId: number,
-  subscriberId: number,
-  time: BusinessTime,
-) {
-  const { period } = time;
-  const from = period.fullMonths[0] as string;
-  const lines = toLines(analytics.lines.all(from, period.runningMonth, customerId));
-  // The snapshot of who holds which line may be behind crm.
-  const months =
-    lines.find((line) => line.subscriberId === String(subscriberId))?.months ??
-    analytics.features.all(from, period.runningMonth, subscriberId);
-  const trend = usageTrend(months, period);
-  const scores = analytics.scores.all('CUSTOMER', customerId);
-  const { state } = opportunityState(scoreOf('FEE_SENSITIVITY', scores));
-  const counts = analytics.treatments.get(time.yearAt, time.nextYearAt, customerId, time.historyAt);
+export function toInsights(rows: InsightRows, { period }: BusinessTime) {
+  const trend = usageTrend(rows.months, period);
+  const { state } = opportunityState(scoreOf('FEE_SENSITIVITY', rows.scores));
   return {
-    scores,
-    churn: figuresOf('CHURN', analytics.scores.all('SUBSCRIBER', subscriberId)),
-    warnings: warningsOf(lines, period).map(({ kind, severity, evidence }) => ({
+    churn: figuresOf('CHURN', rows.lineScores),
+    warnings: warningsOf(rows.lines, period).map(({ kind, severity, evidence }) => ({
       kind,
       severity,
       evidence: { textZh: evidence.textZh },
@@ -112,9 +58,9 @@ export function readInsights(
       voice: { changePercent: trend.voice.changePercent },
       data: { changePercent: trend.data.changePercent },
     },
-    marketingCount: counts?.marketing ?? 0,
-    retentionCount: counts?.retention ?? 0,
-    opportunities: analytics.opportunities.all(customerId).map((row) => ({
+    marketingCount: rows.treatments?.marketing ?? 0,
+    retentionCount: rows.treatments?.retention ?? 0,
+    opportunities: rows.opportunities.map((row) => ({
       kind: row.kind,
       state,
       offer: { name: row.name, monthlyFeeFen: row.monthly_fee_fen },
@@ -124,17 +70,12 @@ export function readInsights(
 }
 
 /** The lines of each customer, in the order of their ids. */
-export function linesByCustomer(
-  analytics: Analytics,
-  customers: string,
-  period: Period,
-): ReadonlyMap<number, readonly Line[]> {
-  const rows = analytics.linesOfMany.all(period.fullMonths[0] as string, period.runningMonth, customers);
+export function linesByCustomer(rows: readonly CountedLineRow[]): ReadonlyMap<number, readonly Line[]> {
   const byCustomer = Map.groupBy(rows, ({ customerId }) => customerId);
   return new Map([...byCustomer].map(([customerId, own]) => [customerId, toLines(own)]));
 }
 
-function toLines(rows: readonly LineRow[]): Line[] {
+export function toLines(rows: readonly CountedLineRow[]): Line[] {
   const lines = new Map<number, Line & { readonly months: FeatureMonth[] }>();
   for (const row of rows) {
     let line = lines.get(row.subscriberId);
@@ -143,7 +84,7 @@ function toLines(rows: readonly LineRow[]): Line[] {
       line = { subscriberId: String(subscriberId), status, contractEndsOn, months: [] };
       lines.set(subscriberId, line);
     }
-    if (row.month !== null) line.months.push(row as LineRow & FeatureMonth);
+    if (row.month !== null) line.months.push(row as CountedLineRow & FeatureMonth);
   }
   return [...lines.values()];
 }

@@ -1,10 +1,6 @@
 /** What a team would write by hand for two screens instead of a graph: fastify and prepared statements. */
 import fastify, { type FastifyInstance } from 'fastify';
-import { readWorld } from '../../mocks/world/read-world.ts';
-import { createScreenPop } from './screen-pop.ts';
-import { prepareStatements } from './statements.ts';
-import { openSystems } from './systems.ts';
-import { createVipPortfolio, type PortfolioRequest } from './vip-portfolio.ts';
+import type { PortfolioRequest } from './vip-portfolio.ts';
 
 const SCREEN_POP = {
   type: 'object',
@@ -22,33 +18,33 @@ const VIP_PORTFOLIO = {
   },
 } as const;
 
-/** @param dataDir Folder that the made-up operator was seeded into. */
-export async function createHandWritten(dataDir: string): Promise<FastifyInstance> {
-  const { now } = readWorld(dataDir);
-  // The operator stands still at the moment it was made for, as it does in the product.
-  const clock = (): Date => new Date(now);
-  const systems = openSystems(dataDir);
-  const statements = prepareStatements(systems);
-  // In one transaction a request sees one state of each file, and locks it once.
-  const screenPop = systems.transaction(createScreenPop(statements, clock));
-  const vipPortfolio = systems.transaction(createVipPortfolio(statements, clock));
+/** What a database answers; `sqlite/` reads at once, `mariadb/` over connections. */
+export interface Screens {
+  /** @param number As it was dialled. @throws BAD_USER_INPUT where it is none. */
+  screenPop(number: string): object | Promise<object>;
+  /** @throws BAD_USER_INPUT where the page's length or cursor is none of ours. */
+  vipPortfolio(request: PortfolioRequest): object | Promise<object>;
+  close(): Promise<void>;
+}
 
+/** Closes the screens when it is closed. */
+export async function createHandWritten(screens: Screens): Promise<FastifyInstance> {
   const app = fastify({ logger: false });
   app.setErrorHandler((error: Error, _, reply) =>
     isBadInput(error) ? reply.code(400).send({ errors: [{ message: error.message }] }) : reply.send(error),
   );
   app.addHook('onClose', async () => {
-    systems.close();
+    await screens.close();
   });
   app.post<{ Body: { readonly number: string } }>(
     '/screen-pop',
     { schema: { body: SCREEN_POP } },
-    async ({ body }) => ({ data: screenPop(body.number) }),
+    async ({ body }) => ({ data: await screens.screenPop(body.number) }),
   );
   app.post<{ Body: PortfolioRequest }>(
     '/vip-portfolio',
     { schema: { body: VIP_PORTFOLIO } },
-    async ({ body }) => ({ data: vipPortfolio(body) }),
+    async ({ body }) => ({ data: await screens.vipPortfolio(body) }),
   );
   await app.ready();
   return app;

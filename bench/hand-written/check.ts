@@ -1,8 +1,10 @@
 /**
  * Compares the endpoint with the product, both in process, deep-equal: every
  * number of the operator, numbers that nobody holds, every page of every manager.
+ * With a server that holds the same operator, the endpoint on MariaDB too.
  *
- *     node mocks/world/seed.ts --data DIR && node bench/hand-written/check.ts --data DIR
+ *     node mocks/world/seed.ts --data DIR
+ *     node bench/hand-written/check.ts --data DIR [--mysql mysql://root@127.0.0.1/panorama_bench]
  */
 import { deepStrictEqual } from 'node:assert/strict';
 import { join } from 'node:path';
@@ -14,6 +16,8 @@ import { accessAs } from '../../gateway/testing/test-access.ts';
 import { testViewer } from '../../subgraphs/kit/testing/viewer.ts';
 import { openData } from '../open-data.ts';
 import { createHandWritten } from './app.ts';
+import { openMariadbScreens } from './mariadb/screens.ts';
+import { openSqliteScreens } from './sqlite/screens.ts';
 
 /** Unassigned, too short for a range, from abroad, of another operator; and one number written in other ways. */
 const STRANGERS = [
@@ -45,7 +49,7 @@ interface Answer {
   };
 }
 
-const { values } = parseArgs({ options: { data: { type: 'string' } } });
+const { values } = parseArgs({ options: { data: { type: 'string' }, mysql: { type: 'string' } } });
 if (values.data === undefined) throw new Error('Missing: --data DIR');
 const embedded = await openData(values.data);
 const { supergraphSdl, subgraphs, operations } = embedded;
@@ -58,14 +62,19 @@ const product = await createApp({
   subgraphs,
   operations,
 });
-const handWritten = await createHandWritten(values.data);
+const screens = [openSqliteScreens(values.data)];
+if (values.mysql !== undefined)
+  screens.push(await openMariadbScreens(values.mysql, process.env['MYSQL_PWD'] ?? ''));
+const forms = await Promise.all(screens.map(createHandWritten));
 
 /** @throws AssertionError showing the difference. */
 async function compare(operation: string, variables: object): Promise<Answer> {
   const expected = await ask(product, `/operations/${operation}`, variables);
-  const actual = await ask(handWritten, `/${operation}`, variables);
-  deepStrictEqual(actual, expected, `${operation} ${JSON.stringify(variables)}`);
-  return actual;
+  for (const form of forms) {
+    const actual = await ask(form, `/${operation}`, variables);
+    deepStrictEqual(actual, expected, `${operation} ${JSON.stringify(variables)}`);
+  }
+  return expected;
 }
 
 async function ask(app: FastifyInstance, url: string, payload: object): Promise<Answer> {
@@ -110,6 +119,6 @@ try {
   await comparePortfolios([...column('SELECT staff_id FROM staff ORDER BY 1'), 'X999999']);
 } finally {
   crm.close();
-  await Promise.all([product.close(), handWritten.close()]);
+  await Promise.all([product, ...forms].map((app) => app.close()));
   await embedded.close();
 }

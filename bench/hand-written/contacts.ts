@@ -1,13 +1,12 @@
 /** Contact history: contacts, tickets, service requests. A customer's ids are one range. */
 
 import { isRed } from '../../subgraphs/contacts/complaints.ts';
-import { IDS_PER_CUSTOMER } from '../../subgraphs/contacts/ids.ts';
 import { isOpen, MAX_OPEN_MATTERS } from '../../subgraphs/contacts/open-matters.ts';
 import { toTicketStatus } from '../../subgraphs/contacts/sources/columns.ts';
 import { toDateTime } from '../../subgraphs/kit/clock.ts';
-import type { Systems } from './systems.ts';
+import type { BusinessTime } from './business-time.ts';
 
-interface ContactRow {
+export interface ContactRow {
   readonly channel: string;
   readonly type: string;
   readonly started_at: number;
@@ -16,7 +15,7 @@ interface ContactRow {
   readonly ivr_path: string | null;
 }
 
-interface TicketRow {
+export interface TicketRow {
   readonly ticket_id: number;
   readonly accepted_at: number;
   readonly business_type: string;
@@ -26,64 +25,35 @@ interface TicketRow {
   readonly complaint_topic: string | null;
 }
 
-interface RequestRow {
+export interface RequestRow {
   readonly title: string;
   readonly requested_at: number;
   readonly due_at: number | null;
 }
 
-type LastContactRow = Pick<ContactRow, 'channel' | 'type' | 'started_at'> & { readonly customerId: number };
-type Range = [first: number, last: number];
+export type LastContactRow = Pick<ContactRow, 'channel' | 'type' | 'started_at'> & {
+  readonly customerId: number;
+};
 
-const CONTACTS_SHOWN = 5;
+export const CONTACTS_SHOWN = 5;
 /** More complaints than this in three months are shown in red. */
 const RED_ABOVE = 3;
-const OWN_IDS = `owner.value * ${IDS_PER_CUSTOMER} AND owner.value * ${IDS_PER_CUSTOMER} + ${IDS_PER_CUSTOMER - 1}`;
-
-export function prepareContacts(systems: Systems) {
-  return {
-    contacts: systems.prepare<Range, ContactRow>(
-      `SELECT channel, type, started_at, topics, resolution, ivr_path FROM contact
-       WHERE contact_id BETWEEN ? AND ? ORDER BY contact_id DESC LIMIT ${CONTACTS_SHOWN}`,
-    ),
-    contactCount: systems
-      .prepare<Range, number>('SELECT count(*) FROM contact WHERE contact_id BETWEEN ? AND ?')
-      .pluck(),
-    topics: systems.prepare<[codes: string], { readonly code: string; readonly name: string }>(
-      'SELECT code, name FROM topic WHERE code IN (SELECT value FROM json_each(?))',
-    ),
-    tickets: systems.prepare<Range, TicketRow>(
-      `SELECT ticket_id, accepted_at, business_type, due_at, status, complaint_class, complaint_topic
-       FROM ticket WHERE ticket_id BETWEEN ? AND ? ORDER BY ticket_id`,
-    ),
-    openRequests: systems.prepare<Range, RequestRow>(
-      `SELECT title, requested_at, due_at FROM service_request
-       WHERE request_id BETWEEN ? AND ? AND status = 'OPEN' ORDER BY request_id`,
-    ),
-
-    lastContactOfMany: systems.prepare<[customers: string], LastContactRow>(
-      `SELECT owner.value AS customerId, contact.channel, contact.type, contact.started_at FROM json_each(?) owner
-       CROSS JOIN contact ON contact_id =
-         (SELECT max(newest.contact_id) FROM contact newest WHERE newest.contact_id BETWEEN ${OWN_IDS})`,
-    ),
-    complaintsOfMany: systems.prepare<
-      [customers: string, since: number],
-      { readonly customerId: number; readonly complaints: number }
-    >(
-      `SELECT owner.value AS customerId, count(*) AS complaints FROM json_each(?) owner
-       CROSS JOIN ticket ON ticket_id BETWEEN ${OWN_IDS}
-       WHERE complaint_class IS NOT NULL AND accepted_at >= ? GROUP BY owner.value`,
-    ),
-  };
+/** What contacts knows of a customer. */
+export interface HistoryRows {
+  /** The newest first. */
+  readonly contacts: readonly ContactRow[];
+  /** Of all, shown or not. */
+  readonly contactCount: number;
+  /** Of the shown contacts, by code. */
+  readonly topicNames: ReadonlyMap<string, string>;
+  /** In the order of their ids. */
+  readonly tickets: readonly TicketRow[];
+  readonly openRequests: readonly RequestRow[];
 }
 
-type Contacts = ReturnType<typeof prepareContacts>;
-
 /** The history of one customer, up to now. */
-export function readHistory(contacts: Contacts, customerId: number, nowAt: number, threeMonthsAgoAt: number) {
-  const first = customerId * IDS_PER_CUSTOMER;
-  const last = first + IDS_PER_CUSTOMER - 1;
-  const tickets = contacts.tickets.all(first, last).map((row) => {
+export function toHistory(rows: HistoryRows, { nowAt, threeMonthsAgoAt }: BusinessTime) {
+  const tickets = rows.tickets.map((row) => {
     const status = toTicketStatus(row.status);
     return { row, status, open: isOpen(status) };
   });
@@ -91,12 +61,12 @@ export function readHistory(contacts: Contacts, customerId: number, nowAt: numbe
   return {
     openMatters: openMatters(
       tickets.filter(({ open }) => open).map(({ row }) => row),
-      contacts.openRequests.all(first, last),
+      rows.openRequests,
       nowAt,
     ),
     contacts: {
-      totalCount: contacts.contactCount.get(first, last) ?? 0,
-      nodes: shownContacts(contacts, contacts.contacts.all(first, last)),
+      totalCount: rows.contactCount,
+      nodes: rows.contacts.map((row) => toShownContact(row, rows.topicNames)),
     },
     lastTicket: newest
       ? {
@@ -118,18 +88,19 @@ export function complaintsOf(threeMonthCount: number) {
   return { threeMonthCount, redReminder: isRed(threeMonthCount, RED_ABOVE) };
 }
 
-function shownContacts(contacts: Contacts, rows: readonly ContactRow[]) {
-  const codes = rows.map((row) => JSON.parse(row.topics) as string[]);
-  const wanted = JSON.stringify([...new Set(codes.flat())]);
-  const names = new Map(contacts.topics.all(wanted).map(({ code, name }) => [code, name]));
-  return rows.map((row, nth) => ({
+function toShownContact(row: ContactRow, topicNames: ReadonlyMap<string, string>) {
+  return {
     channel: row.channel,
     type: row.type,
     startedAt: toDateTime(row.started_at),
-    topics: codes[nth]?.map((code) => ({ name: names.get(code) ?? code })),
+    topics: topicsOf(row).map((code) => ({ name: topicNames.get(code) ?? code })),
     resolution: row.resolution,
     ivrPath: row.ivr_path === null ? [] : toIvrPath(row.ivr_path),
-  }));
+  };
+}
+
+export function topicsOf({ topics }: ContactRow): string[] {
+  return JSON.parse(topics) as string[];
 }
 
 function toIvrPath(text: string) {

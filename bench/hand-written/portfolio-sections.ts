@@ -1,46 +1,48 @@
-/** What belongs to the customers of one page, each section read for all of them at once. */
+/** What belongs to the customers of one page, in sections by customer, account or line. */
 import { toDateTime } from '../../subgraphs/kit/clock.ts';
-import { linesByCustomer } from './analytics.ts';
-import type { BusinessTime } from './business-time.ts';
-import type { PortfolioRow } from './crm.ts';
-import type { Statements } from './statements.ts';
+import { type CountedLineRow, linesByCustomer, type ScoreFigures } from './analytics.ts';
+import type { AccountBillRow, OwnedAccountRow } from './billing.ts';
+import type { LastContactRow } from './contacts.ts';
+import type { Membership, PortfolioLine } from './crm.ts';
 
-/** By customer, account or line. */
-export type Sections = ReturnType<typeof readSections>;
+/** Read for the whole page at once. */
+export interface PageRows {
+  /** The newest first. */
+  readonly lines: readonly PortfolioLine[];
+  readonly cards: readonly (Membership & { readonly customerId: number })[];
+  /** In the order of their ids; those of other customers too, who pay for a line of the page. */
+  readonly accounts: readonly OwnedAccountRow[];
+  /** The newest first: the last month, and older ones that are not paid. */
+  readonly bills: readonly AccountBillRow[];
+  /** Ordered by line and month. */
+  readonly countedLines: readonly CountedLineRow[];
+  readonly lineScores: readonly SubjectScore[];
+  readonly scores: readonly SubjectScore[];
+  readonly lastContacts: readonly LastContactRow[];
+  /** Of the last three months. */
+  readonly complaints: readonly { readonly customerId: number; readonly complaints: number }[];
+}
 
-export function readSections(
-  { crm, billing, analytics, contacts }: Statements,
-  page: readonly PortfolioRow[],
-  { today, lastMonth, threeMonthsAgoAt, period }: BusinessTime,
-) {
-  const customers = JSON.stringify(page.map(({ customerId }) => customerId));
-  const lines = crm.linesOfMany.all(today, today, customers);
-  const lineIds = JSON.stringify(lines.map(({ subscriberId }) => subscriberId));
-  const payerIds = JSON.stringify([...new Set(lines.map(({ accountId }) => accountId))]);
-  const accounts = billing.accountsOfMany.all(customers, payerIds);
-  const accountIds = JSON.stringify(accounts.map(({ accountId }) => accountId));
+export type SubjectScore = ScoreFigures & { readonly subjectId: number };
+
+export type Sections = ReturnType<typeof toSections>;
+
+export function toSections(rows: PageRows) {
   return {
-    lines: Map.groupBy(lines, ({ customerId }) => customerId),
-    cards: Map.groupBy(crm.membershipsOfMany.all(customers), ({ customerId }) => customerId),
-    /** Those of other customers too, who pay for a line of the page. */
-    accounts: Map.groupBy(accounts, ({ customerId }) => customerId),
-    accountIds: new Set(accounts.map(({ accountId }) => accountId)),
-    bills: Map.groupBy(billing.billsOfMany.all(accountIds, lastMonth), ({ accountId }) => accountId),
-    countedLines: linesByCustomer(analytics, customers, period),
-    lineScores: Map.groupBy(analytics.scoresOfMany.all('SUBSCRIBER', lineIds), ({ subjectId }) => subjectId),
-    scores: Map.groupBy(analytics.scoresOfMany.all('CUSTOMER', customers), ({ subjectId }) => subjectId),
+    lines: Map.groupBy(rows.lines, ({ customerId }) => customerId),
+    cards: Map.groupBy(rows.cards, ({ customerId }) => customerId),
+    accounts: Map.groupBy(rows.accounts, ({ customerId }) => customerId),
+    accountIds: new Set(rows.accounts.map(({ accountId }) => accountId)),
+    bills: Map.groupBy(rows.bills, ({ accountId }) => accountId),
+    countedLines: linesByCustomer(rows.countedLines),
+    lineScores: Map.groupBy(rows.lineScores, ({ subjectId }) => subjectId),
+    scores: Map.groupBy(rows.scores, ({ subjectId }) => subjectId),
     lastContacts: new Map(
-      contacts.lastContactOfMany
-        .all(customers)
-        .map(({ customerId, channel, type, started_at }) => [
-          customerId,
-          { channel, type, startedAt: toDateTime(started_at) },
-        ]),
+      rows.lastContacts.map(({ customerId, channel, type, started_at }) => [
+        customerId,
+        { channel, type, startedAt: toDateTime(started_at) },
+      ]),
     ),
-    complaints: new Map(
-      contacts.complaintsOfMany
-        .all(customers, threeMonthsAgoAt)
-        .map(({ customerId, complaints }) => [customerId, complaints]),
-    ),
+    complaints: new Map(rows.complaints.map(({ customerId, complaints }) => [customerId, complaints])),
   };
 }

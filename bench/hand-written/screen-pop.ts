@@ -3,97 +3,110 @@ import { SCORE_KINDS } from '../../subgraphs/analytics/rules/scores.ts';
 import { maskDocument } from '../../subgraphs/crm/masking.ts';
 import type { Subscriber } from '../../subgraphs/crm/model.ts';
 import { isInUse, tenureDays } from '../../subgraphs/crm/subscriber-figures.ts';
-import { type Clock, toDateTime } from '../../subgraphs/kit/clock.ts';
+import { toDateTime } from '../../subgraphs/kit/clock.ts';
 import { bestUserClass } from '../../subgraphs/kit/customer-class.ts';
-import { toLookupValue } from '../../subgraphs/kit/lookup-value.ts';
 import { maskName } from '../../subgraphs/kit/masking.ts';
-import { readInsights, scoreOf } from './analytics.ts';
-import { readMoney, readUsage } from './billing.ts';
-import { type BusinessTime, readTime } from './business-time.ts';
-import { readHistory } from './contacts.ts';
-import { type CallerRow, type Line, type OriginRow, standingOf } from './crm.ts';
-import type { Statements } from './statements.ts';
+import { type InsightRows, scoreOf, toInsights } from './analytics.ts';
+import { type MoneyRows, toMoney, toUsage, type UsageRow } from './billing.ts';
+import type { BusinessTime } from './business-time.ts';
+import { type HistoryRows, toHistory } from './contacts.ts';
+import {
+  type CallerRow,
+  type Line,
+  type Membership,
+  type OriginRow,
+  type RunningRow,
+  standingOf,
+} from './crm.ts';
 
-/** @returns What answers for a number as it was dialled. */
-export function createScreenPop({ crm, billing, analytics, contacts }: Statements, clock: Clock) {
-  function matchOf(row: CallerRow, time: BusinessTime) {
-    const { today, runningMonth } = time;
-    const { customer_id: customerId, subscriber_id: subscriberId, name } = row;
-    const isInUnit = row.group_customer_id !== null || row.segment === 'ENTERPRISE';
-    const lines = crm.lines.all(customerId);
-    const netClasses = lines
-      .filter((line) => isInUse(line as Line & Subscriber))
-      .map(({ netClass }) => netClass);
-    const { standing, layer, vipGrade } = standingOf(isInUnit, crm.memberships.all(customerId), lines, today);
-    const money = readMoney(
-      billing,
-      { customerId, name, payerAccountId: row.account_id },
-      today,
-      runningMonth,
-    );
-    const insights = readInsights(analytics, customerId, subscriberId, time);
-    return {
-      role: 'HOLDER',
-      customer: {
-        customerId: String(customerId),
-        homeRegion: row.region_name === null ? null : { name: row.region_name },
-        name,
-        vipGrade,
-        userClass: bestUserClass(standing, netClasses, today),
-        brands: brandsOf(lines),
-        segment: row.segment,
-        idDocument: documentOf(row),
-        status: row.status,
-        layer,
-        listFlag: row.list_flag,
-        language: row.language,
-        manager:
-          row.manager_staff_id === null ? null : { staffId: row.manager_staff_id, name: row.manager_name },
-        groupMembership: seatOf(row),
-        arrearsFen: money.arrearsFen,
-        balanceFen: money.balanceFen,
-        halfYearConsumption: { totalFen: money.halfYearFen },
-        accounts: money.accounts,
-        ...readHistory(contacts, customerId, time.nowAt, time.threeMonthsAgoAt),
-        scores: SCORE_KINDS.map((kind) => scoreOf(kind, insights.scores)),
-        warnings: insights.warnings,
-        marketingHistory: { count: insights.marketingCount },
-        retentionHistory: { count: insights.retentionCount },
-        opportunities: insights.opportunities,
-      },
-      subscriber: {
-        ...lineOf(row, today),
-        ...productsOf(subscriberId, today),
-        payerAccount: money.payerAccount,
-        ...readUsage(billing, subscriberId, runningMonth),
-        churn: insights.churn,
-        usageTrend: insights.usageTrend,
-      },
-    };
-  }
+/** What the systems know of one who may be calling. */
+export interface CallerRows {
+  readonly row: CallerRow;
+  /** All of the customer's, the newest first. */
+  readonly lines: readonly Line[];
+  readonly memberships: readonly Membership[];
+  /** Of the line that rang, the newest first. */
+  readonly running: readonly RunningRow[];
+  readonly money: MoneyRows;
+  readonly usage: readonly UsageRow[];
+  readonly insights: InsightRows;
+  readonly history: HistoryRows;
+}
 
-  function productsOf(subscriberId: number, today: string) {
-    const running = crm.running.all(subscriberId, today);
-    const plan = running.find(({ kind }) => kind === 'PLAN');
-    const ends = running.flatMap(({ contractEndsOn: end }) => (end !== null && end >= today ? [end] : []));
-    return {
-      contractEndsOn: ends.sort().at(-1) ?? null,
-      plan: plan ? { offer: { name: plan.name, monthlyFeeFen: plan.monthlyFeeFen } } : null,
-    };
-  }
+/** @returns What answers for a number that these may be calling from. */
+export function toScreenPop(
+  origin: OriginRow | undefined,
+  callers: readonly CallerRows[],
+  time: BusinessTime,
+) {
+  const matches = callers.map((caller) => toMatch(caller, time));
+  const customers = new Set(matches.map(({ customer }) => customer.customerId)).size;
+  return {
+    customerLookup: {
+      outcome: customers === 0 ? 'NONE' : customers === 1 ? 'ONE' : 'MANY',
+      numberOrigin: originOf(origin),
+      matches,
+    },
+  };
+}
 
-  return (dialled: string) => {
-    const number = toLookupValue('SERVICE_NUMBER', dialled);
-    const time = readTime(clock);
-    const matches = crm.callers.all(number, time.nowAt, time.nowAt).map((row) => matchOf(row, time));
-    const customers = new Set(matches.map(({ customer }) => customer.customerId)).size;
-    return {
-      customerLookup: {
-        outcome: customers === 0 ? 'NONE' : customers === 1 ? 'ONE' : 'MANY',
-        numberOrigin: originOf(crm.origin.get({ number })),
-        matches,
-      },
-    };
+function toMatch({ row, lines, memberships, running, ...rows }: CallerRows, time: BusinessTime) {
+  const { today, runningMonth } = time;
+  const { customer_id: customerId, name } = row;
+  const isInUnit = row.group_customer_id !== null || row.segment === 'ENTERPRISE';
+  const netClasses = lines
+    .filter((line) => isInUse(line as Line & Subscriber))
+    .map(({ netClass }) => netClass);
+  const { standing, layer, vipGrade } = standingOf(isInUnit, memberships, lines, today);
+  const payment = { customerId, name, payerAccountId: row.account_id };
+  const money = toMoney(rows.money, payment, today, runningMonth);
+  const insights = toInsights(rows.insights, time);
+  return {
+    role: 'HOLDER',
+    customer: {
+      customerId: String(customerId),
+      homeRegion: row.region_name === null ? null : { name: row.region_name },
+      name,
+      vipGrade,
+      userClass: bestUserClass(standing, netClasses, today),
+      brands: brandsOf(lines),
+      segment: row.segment,
+      idDocument: documentOf(row),
+      status: row.status,
+      layer,
+      listFlag: row.list_flag,
+      language: row.language,
+      manager:
+        row.manager_staff_id === null ? null : { staffId: row.manager_staff_id, name: row.manager_name },
+      groupMembership: seatOf(row),
+      arrearsFen: money.arrearsFen,
+      balanceFen: money.balanceFen,
+      halfYearConsumption: { totalFen: money.halfYearFen },
+      accounts: money.accounts,
+      ...toHistory(rows.history, time),
+      scores: SCORE_KINDS.map((kind) => scoreOf(kind, rows.insights.scores)),
+      warnings: insights.warnings,
+      marketingHistory: { count: insights.marketingCount },
+      retentionHistory: { count: insights.retentionCount },
+      opportunities: insights.opportunities,
+    },
+    subscriber: {
+      ...lineOf(row, today),
+      ...productsOf(running, today),
+      payerAccount: money.payerAccount,
+      ...toUsage(rows.usage, runningMonth),
+      churn: insights.churn,
+      usageTrend: insights.usageTrend,
+    },
+  };
+}
+
+function productsOf(running: readonly RunningRow[], today: string) {
+  const plan = running.find(({ kind }) => kind === 'PLAN');
+  const ends = running.flatMap(({ contractEndsOn: end }) => (end !== null && end >= today ? [end] : []));
+  return {
+    contractEndsOn: ends.sort().at(-1) ?? null,
+    plan: plan ? { offer: { name: plan.name, monthlyFeeFen: plan.monthlyFeeFen } } : null,
   };
 }
 

@@ -1,10 +1,10 @@
 /** VIP客户经理名下客户: what `schema/operations/vip-portfolio.graphql` answers. */
-import type { Clock } from '../../subgraphs/kit/clock.ts';
+import type { StaffMember } from '../../subgraphs/crm/model.ts';
 import { requireFirst, toPage, toPageInfo, toPlace } from '../../subgraphs/kit/paging.ts';
-import { readTime } from './business-time.ts';
+import type { BusinessTime } from './business-time.ts';
+import type { PortfolioRow } from './crm.ts';
 import { toPortfolioNode } from './portfolio-node.ts';
-import { readSections } from './portfolio-sections.ts';
-import type { Statements } from './statements.ts';
+import type { Sections } from './portfolio-sections.ts';
 
 export interface PortfolioRequest {
   readonly staffId: string;
@@ -12,27 +12,46 @@ export interface PortfolioRequest {
   readonly after?: string | null;
 }
 
-/** @returns What answers for a page of a manager's customers. */
-export function createVipPortfolio(statements: Statements, clock: Clock) {
-  const { crm } = statements;
-  return ({ staffId, first = 100, after = null }: PortfolioRequest) => {
-    const manager = crm.manager.get(staffId);
-    if (manager === undefined) return { staffMember: null };
+/** Where a page begins, and how long it is. One row more says whether another one follows. */
+export interface PageRange {
+  readonly staffId: string;
+  /** Customers up to this id were on the pages before. */
+  readonly afterId: number;
+  readonly limit: number;
+}
 
-    const time = readTime(clock);
-    const list = `portfolio:${staffId}`;
-    const limit = requireFirst(first);
-    const page = toPage(crm.portfolio.all(staffId, toPlace(list, after) ?? 0, limit + 1), limit);
-    const sections = readSections(statements, page.items, time);
-    return {
-      staffMember: {
-        ...manager,
-        portfolio: {
-          totalCount: crm.portfolioCount.get(staffId) ?? 0,
-          pageInfo: toPageInfo(list, page, ({ customerId }) => customerId),
-          nodes: page.items.map((row) => toPortfolioNode(row, sections, time)),
-        },
+/** @throws BAD_USER_INPUT where the length or the cursor is none of ours. */
+export function toPageRange({ staffId, first = 100, after = null }: PortfolioRequest): PageRange {
+  return { staffId, afterId: toPlace(listOf(staffId), after) ?? 0, limit: requireFirst(first) };
+}
+
+export type PortfolioPage = ReturnType<typeof toPortfolioPage>;
+
+/** @param rows One more than the page shows, where there are so many. */
+export function toPortfolioPage(rows: readonly PortfolioRow[], { limit }: PageRange) {
+  return toPage(rows, limit);
+}
+
+/** @returns What answers for a page of a manager's customers. */
+export function toVipPortfolio(
+  manager: StaffMember,
+  totalCount: number,
+  page: PortfolioPage,
+  sections: Sections,
+  time: BusinessTime,
+) {
+  return {
+    staffMember: {
+      ...manager,
+      portfolio: {
+        totalCount,
+        pageInfo: toPageInfo(listOf(manager.staffId), page, ({ customerId }) => customerId),
+        nodes: page.items.map((row) => toPortfolioNode(row, sections, time)),
       },
-    };
+    },
   };
+}
+
+function listOf(staffId: string): string {
+  return `portfolio:${staffId}`;
 }

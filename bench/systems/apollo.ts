@@ -5,6 +5,7 @@ export const apollo: System = {
   name: 'apollo',
   title: '@apollo/gateway, stock',
   subgraphs: 'apollo',
+  database: 'sqlite',
   dialect: 'query',
   operations: OPERATIONS,
   packages: ['@apollo/gateway', '@apollo/server'],

@@ -2,16 +2,18 @@ import { readFileSync } from 'node:fs';
 import { OPERATIONS } from '../operations.ts';
 import type { System } from './system.ts';
 
-const COMMAND = 'bench/node_modules/@graphql-hive/gateway/dist/bin.js';
+/** From the root of the repository. */
+export const HIVE_COMMAND = 'bench/node_modules/@graphql-hive/gateway/dist/bin.js';
 
 function createHive(parts: Pick<System, 'name' | 'title'> & Partial<System>, ...flags: string[]): System {
   return {
     subgraphs: 'mercurius',
+    database: 'sqlite',
     dialect: 'query',
     operations: OPERATIONS,
     packages: ['@graphql-hive/gateway'],
     args: ({ supergraph, port }) => [
-      COMMAND,
+      HIVE_COMMAND,
       'supergraph',
       supergraph,
       '--host',

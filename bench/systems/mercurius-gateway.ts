@@ -5,6 +5,7 @@ export const mercuriusGateway: System = {
   name: 'mercurius',
   title: '@mercuriusjs/gateway (Federation 1)',
   subgraphs: 'mercurius',
+  database: 'sqlite',
   dialect: 'query',
   operations: OPERATIONS,
   packages: ['@mercuriusjs/gateway', 'mercurius', 'fastify'],

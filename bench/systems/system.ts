@@ -1,5 +1,7 @@
 /** What is measured: how to start it, and how to ask it. */
+import type { Mariadb } from '../mariadb.ts';
 import type { Dialect, Operation } from '../operations.ts';
+import type { Identity } from './identity.ts';
 import type { SubgraphHost } from './subgraph-hosts.ts';
 
 /** What a system may need to know of the others to start. */
@@ -8,10 +10,11 @@ export interface Surroundings {
   readonly port: number;
   /** File with the supergraph, its addresses those of the system's subgraphs. */
   readonly supergraph: string;
-  /** Who is believed, where who asks must show a token. */
-  readonly identity: { readonly issuer: string; readonly keysFile: string; readonly stateDir: string };
+  readonly identity: Identity;
   /** Of the system's subgraphs, by name. */
   readonly subgraphUrls: Readonly<Record<string, string>>;
+  /** Null where there is none: then no system that reads one is started. */
+  readonly mariadb: Mariadb | null;
 }
 
 export interface System {
@@ -21,6 +24,8 @@ export interface System {
   readonly title: string;
   /** Who hosts the subgraphs; null where the system reads the data itself. */
   readonly subgraphs: SubgraphHost | null;
+  /** What holds the data. */
+  readonly database: 'sqlite' | 'mariadb';
   readonly dialect: Dialect;
   /** Whether who asks must show a token of `identity`. */
   readonly wantsToken?: boolean;
