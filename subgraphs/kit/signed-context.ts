@@ -69,7 +69,8 @@ export function createContextVerifier(
     const context = verify(headers, body);
     if (!context) return null;
     const { viewer, addressHash, pace } = context as Travelling;
-    return { viewer: createViewer(viewer), addressHash, pace };
+    // Another gateway may know nothing of paces.
+    return { viewer: createViewer(viewer), addressHash, pace: pace === 'POP_UP' ? pace : 'SECTION' };
   };
 }
 

@@ -81,7 +81,7 @@ export async function openBillingSystems(
     async close() {
       await boss.close();
       await app.close();
-      db.close();
+      await db.close();
       files.remove();
     },
   };
