@@ -20,7 +20,11 @@ const project = {
   },
 };
 
-/** What the service must answer in every form. Other tests look into the process, and say so. */
+/**
+ * What must hold wherever rows are kept and subgraphs run: who may see what and the record, what is logged,
+ * what fails, and figures. `forms.test.ts` compares the answers. Others look into the process: they count
+ * statements, or call resolvers.
+ */
 const IN_EVERY_FORM = `<rootDir>/gateway/e2e/(${[
   'access',
   'canaries',

@@ -3,7 +3,7 @@
  * and the gateway, which asks them over HTTP where the supergraph says. It
  * watches them: when one ends, all do.
  */
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ALL_KEYS, loadServiceKeys } from '#kit/keys';
 import { explainStartFailure } from '#kit/start-failure';
@@ -15,7 +15,8 @@ import type { Program } from './child.ts';
 import { supervise } from './supervise.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
-const BOSS = { script: 'mocks/boss/main.ts', port: 4_010 } as const;
+/** The made-up BOSS, and what it is asked for where no other sources are named. */
+const BOSS = { script: 'mocks/boss/main.ts', port: 4_010, sources: join(ROOT, 'mocks/boss/sources.yaml') } as const;
 const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
 async function start(): Promise<void> {
@@ -27,7 +28,7 @@ async function start(): Promise<void> {
   mkdirSync(stateDir, { recursive: true, mode: 0o700 });
   // Before any of them: what is wrong with the keys is said once.
   loadServiceKeys({ keysFile, stateDir, isProduction: config.isProduction }, ALL_KEYS);
-  await seedIfMissing(dataDir);
+  if (config.PANORAMA_SOURCES === undefined) await seedIfMissing(dataDir);
 
   await supervise(
     {
@@ -47,14 +48,17 @@ function subgraphsOf(config: GatewayConfig): Program[] {
       HOST: hostname.replace(/^\[|\]$/g, ''),
       PORT: port,
       PANORAMA_RECORD: originOf(config),
+      PANORAMA_SOURCES: config.PANORAMA_SOURCES ?? BOSS.sources,
     });
   });
 }
 
 function bossOf(config: GatewayConfig): Program[] {
+  // Whoever names sources has a BOSS of his own, or none.
+  if (config.PANORAMA_SOURCES !== undefined) return [];
   const { script, port } = BOSS;
-  if (!existsSync(join(ROOT, script))) return [];
-  const args = ['--data', config.PANORAMA_DATA, '--port', String(port)];
+  const { PANORAMA_DATA: dataDir, PANORAMA_STATE: stateDir } = config;
+  const args = ['--data', dataDir, '--state', stateDir, '--port', String(port)];
   return [{ ...program('boss', script, {}), args, port }];
 }
 
