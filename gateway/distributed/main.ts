@@ -16,7 +16,11 @@ import { supervise } from './supervise.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 /** The made-up BOSS, and what it is asked for where no other sources are named. */
-const BOSS = { script: 'mocks/boss/main.ts', port: 4_010, sources: join(ROOT, 'mocks/boss/sources.yaml') } as const;
+const BOSS = {
+  script: 'mocks/boss/main.ts',
+  port: 4_010,
+  sources: join(ROOT, 'mocks/boss/sources.yaml'),
+} as const;
 const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
 async function start(): Promise<void> {

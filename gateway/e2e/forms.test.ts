@@ -17,65 +17,63 @@ const ANALYST = testViewer({
 const HAS_MARIADB = (await mariadbProblem()) === null;
 const FORMS = ['distributed', 'boss', ...(HAS_MARIADB ? (['mariadb'] as const) : [])] as const;
 
-let embedded: TestPanorama;
-beforeAll(async () => {
-  embedded = await openPanorama({ form: 'embedded' });
-}, 120_000);
-afterAll(() => embedded.close());
-
 type Question = readonly [operation: string, variables: object];
 
 /** Every trusted document that only reads. */
 const examples = (): Question[] => Object.entries(EXAMPLES);
 /** And the two that tell most, of each named case. */
-const cases = (): Question[] =>
+const cases = (embedded: TestPanorama): Question[] =>
   embedded.world.world.namedCases.flatMap(({ serviceNumber, customerId }): Question[] => [
     ['screen-pop', { number: serviceNumber }],
     ['customer-view', { customerId }],
   ]);
 
 describe.each(FORMS)('in the form %s', (form) => {
+  let embedded: TestPanorama;
   let panorama: TestPanorama;
   beforeAll(async () => {
-    panorama = await openPanorama({ form });
+    // Anew for each: what was asked of one is on its record.
+    [embedded, panorama] = await Promise.all([openPanorama({ form: 'embedded' }), openPanorama({ form })]);
   }, 120_000);
-  afterAll(() => panorama.close());
-
-describe.each([
-  ['somebody who may see all', undefined, () => [...examples(), ...cases()]],
-  ['an analyst', ANALYST, examples],
-])('for %s', (_, viewer, questions) => {
-  let known: Asking;
-  let asked: Asking;
-  beforeAll(async () => {
-    known = viewer ? await embedded.as(viewer) : embedded;
-    asked = viewer ? await panorama.as(viewer) : panorama;
-  });
   afterAll(async () => {
-    if (viewer) await Promise.all([known.close(), asked.close()]);
+    await Promise.all([embedded.close(), panorama.close()]);
   });
 
-  it('all answers have the same bytes', async () => {
-    for (const [operation, variables] of questions()) {
+  describe.each([
+    ['somebody who may see all', undefined, (embedded: TestPanorama) => [...examples(), ...cases(embedded)]],
+    ['an analyst', ANALYST, examples],
+  ])('for %s', (_, viewer, questions) => {
+    let known: Asking;
+    let asked: Asking;
+    beforeAll(async () => {
+      known = viewer ? await embedded.as(viewer) : embedded;
+      asked = viewer ? await panorama.as(viewer) : panorama;
+    });
+    afterAll(async () => {
+      if (viewer) await Promise.all([known.close(), asked.close()]);
+    });
+
+    it('all answers have the same bytes', async () => {
+      for (const [operation, variables] of questions(embedded)) {
+        const [given, expected] = await Promise.all([
+          asked.text(operation, variables),
+          known.text(operation, variables),
+        ]);
+        expect({ operation, variables, text: given }).toEqual({ operation, variables, text: expected });
+        expect(given).toContain('"data":{');
+      }
+    }, 60_000);
+  });
+
+  describe('what is done', () => {
+    it.each(Object.entries(ACT_EXAMPLES))('by %s has the same outcome', async (operation, variables) => {
       const [given, expected] = await Promise.all([
-        asked.text(operation, variables),
-        known.text(operation, variables),
+        panorama.text(operation, variables),
+        embedded.text(operation, variables),
       ]);
-      expect({ operation, variables, text: given }).toEqual({ operation, variables, text: expected });
-      expect(given).toContain('"data":{');
-    }
-  }, 60_000);
-});
-
-describe('what is done', () => {
-  it.each(Object.entries(ACT_EXAMPLES))('by %s has the same outcome', async (operation, variables) => {
-    const [given, expected] = await Promise.all([
-      panorama.text(operation, variables),
-      embedded.text(operation, variables),
-    ]);
-    expect(withoutChance(given)).toBe(withoutChance(expected));
+      expect(withoutChance(given)).toBe(withoutChance(expected));
+    });
   });
-});
 });
 
 /** Ids, moments and signatures are of the process that made them. */

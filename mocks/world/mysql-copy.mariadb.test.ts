@@ -70,6 +70,16 @@ describe.each(SYSTEMS)('%s', (system) => {
     source.close();
   });
 
+  it('compares texts byte for byte, as it did', async () => {
+    const others = await query(
+      `select table_name, column_name, collation_name from information_schema.columns
+       where table_schema = ? and collation_name is not null and collation_name <> 'utf8mb4_bin' and table_name in (
+         select table_name from information_schema.tables where table_schema = ? and table_type = 'BASE TABLE')`,
+      [`${server.prefix}_${system}`, `${server.prefix}_${system}`],
+    );
+    expect(others).toEqual([]);
+  });
+
   it('may be read by its user, and nothing else', async () => {
     const connection = await as(system);
     await expect(connection.query('create table mine (id int)')).rejects.toMatchObject({

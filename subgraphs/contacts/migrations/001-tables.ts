@@ -8,6 +8,7 @@
  */
 import type { Knex } from 'knex';
 import { createCustomerReachTable } from '#kit/customer-reach-table';
+import { compareExactly } from '#kit/exact-text';
 
 const TABLES = [
   'common_function',
@@ -25,6 +26,7 @@ export async function up(knex: Knex): Promise<void> {
   await createCustomerReachTable(knex);
   await knex.schema
     .createTable('contact', (table) => {
+      compareExactly(knex, table);
       table.bigIncrements('contact_id');
       table.bigInteger('started_at').notNullable();
       table.bigInteger('ended_at');
@@ -42,6 +44,7 @@ export async function up(knex: Knex): Promise<void> {
       table.boolean('synthetic').notNullable().defaultTo(true);
     })
     .createTable('ticket', (table) => {
+      compareExactly(knex, table);
       table.bigIncrements('ticket_id');
       table.bigInteger('accepted_at').notNullable();
       table.string('business_type', 40).notNullable();
@@ -62,6 +65,7 @@ export async function up(knex: Knex): Promise<void> {
     })
     // Both directions of a tie are rows, so that either contact finds the other.
     .createTable('contact_link', (table) => {
+      compareExactly(knex, table);
       table.bigInteger('contact_id').notNullable();
       table.bigInteger('other_contact_id').notNullable();
       table.string('relation', 10).notNullable();
@@ -69,12 +73,14 @@ export async function up(knex: Knex): Promise<void> {
       table.primary(['contact_id', 'other_contact_id']);
     })
     .createTable('contact_ticket', (table) => {
+      compareExactly(knex, table);
       table.bigInteger('contact_id').notNullable();
       table.bigInteger('ticket_id').notNullable();
       table.boolean('synthetic').notNullable().defaultTo(true);
       table.primary(['contact_id', 'ticket_id']);
     })
     .createTable('service_request', (table) => {
+      compareExactly(knex, table);
       table.bigIncrements('request_id');
       table.bigInteger('requested_at').notNullable();
       table.string('direction', 8).notNullable();
@@ -89,6 +95,7 @@ export async function up(knex: Knex): Promise<void> {
       table.boolean('synthetic').notNullable().defaultTo(true);
     })
     .createTable('response', (table) => {
+      compareExactly(knex, table);
       table.bigIncrements('treatment_id');
       table.bigInteger('response_id').notNullable();
       table.bigInteger('customer_id').notNullable();
@@ -100,11 +107,13 @@ export async function up(knex: Knex): Promise<void> {
       table.boolean('synthetic').notNullable().defaultTo(true);
     })
     .createTable('topic', (table) => {
+      compareExactly(knex, table);
       table.string('code', 40).primary();
       table.string('name', 40).notNullable();
       table.boolean('synthetic').notNullable().defaultTo(true);
     })
     .createTable('common_function', (table) => {
+      compareExactly(knex, table);
       table.string('channel', 16).notNullable();
       table.integer('position').notNullable();
       table.string('code', 40).notNullable();
