@@ -39,7 +39,7 @@ const VIEWERS = {
       'catalogue:read',
     ],
   }),
-  'a manager, whose none of these customers is': testViewer({
+  'a manager of other customers': testViewer({
     role: 'VIP_MANAGER',
     reach: { kind: 'PORTFOLIO', staffId: 'X999999' },
   }),
