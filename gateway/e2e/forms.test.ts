@@ -33,7 +33,8 @@ describe.each(FORMS)('in the form %s', (form) => {
   let panorama: TestPanorama;
   beforeAll(async () => {
     // Anew for each: what was asked of one is on its record.
-    [embedded, panorama] = await Promise.all([openPanorama({ form: 'embedded' }), openPanorama({ form })]);
+    embedded = await openPanorama({ form: 'embedded' });
+    panorama = await openPanorama({ form });
   }, 120_000);
   afterAll(async () => {
     await Promise.all([embedded.close(), panorama.close()]);
