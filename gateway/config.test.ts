@@ -40,6 +40,7 @@ describe('the environment of the gateway', () => {
     [{ OIDC_ALGORITHMS: '' }, 'OIDC_ALGORITHMS'],
     [{ TLS_CERT: 'cert.pem' }, 'TLS_KEY: must be set where TLS_CERT or TLS_KEY is'],
     [{ EXPLORER: 'yes' }, 'EXPLORER: must be on or off'],
+    [{ PANORAMA_SUBGRAPHS: 'away' }, 'PANORAMA_SUBGRAPHS: must be embedded or remote'],
   ])('is refused with %j', (env, fault) => {
     expect(faultsOf(env as Record<string, string>)).toContain(fault);
   });

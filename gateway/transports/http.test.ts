@@ -324,6 +324,24 @@ describe('the deadline', () => {
     });
   });
 
+  it('of a mutation is its own: it may take longer than a query', async () => {
+    const late = await serve((request, response) => {
+      void setTimeout(300).then(() => send('{"data":{"paid":true}}')(request, response));
+    });
+    const hanging = await serve(() => {});
+    const pay = (url: string, mutationDeadlineMs: number): SubgraphCall =>
+      transportTo(url, { deadlineMs: 50, mutationDeadlineMs }).prepare({
+        kind: 'mutation',
+        text: 'mutation { paid }',
+        document: parse('mutation { paid }'),
+      });
+
+    expect(await pay(late.url, PATIENT_MS)({}, REQUEST)).toEqual({ data: { paid: true } });
+    expect(await errorOf(pay(hanging.url, 100)({}, REQUEST))).toMatchObject({
+      extensions: { code: 'SOURCE_TIMEOUT' },
+    });
+  });
+
   it('ends the waiting for a connection, and what waited is never sent', async () => {
     const asked: string[] = [];
     const { url } = await serve((request, response) => {

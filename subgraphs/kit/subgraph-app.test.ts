@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { Writable } from 'node:stream';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { FastifyInstance } from 'fastify';
 import { parse } from 'graphql';
@@ -44,8 +45,15 @@ const subgraph = buildSubgraph({
 });
 
 let app: FastifyInstance;
+let log = '';
 beforeAll(async () => {
-  app = await createSubgraphApp(subgraph, { contextKeys: KEYS });
+  const stream = new Writable({
+    write(chunk, _, done) {
+      log += String(chunk);
+      done();
+    },
+  });
+  app = await createSubgraphApp(subgraph, { contextKeys: KEYS, logger: { level: 'trace', stream } });
 });
 afterAll(() => app.close());
 
@@ -100,6 +108,32 @@ it('gives typed errors, and no word of a bug', async () => {
     { path: ['buggy'], message: 'Internal error.', extensions: { code: 'INTERNAL_SERVER_ERROR' } },
   ]);
   expect(text).not.toContain('secret of the process');
+});
+
+it('logs where a bug happened and why a system failed, and nothing that was said or asked', async () => {
+  log = '';
+  await ask('{ failing buggy }', ['people:read'], { number: '13808000002' });
+
+  const lines = log.split('\n').filter((line) => line !== '');
+  expect(lines.map((line) => JSON.parse(line))).toMatchObject([
+    { msg: 'source failed', code: 'SOURCE_TIMEOUT', name: 'GraphQLError' },
+    {
+      msg: 'bug',
+      name: 'TypeError',
+      stack: expect.arrayContaining([expect.stringContaining('buggy')]) as unknown,
+    },
+  ]);
+  expect(log).not.toMatch(/secret of the process|13808000002/);
+});
+
+it('ends kept connections with an answer once it is to stop', async () => {
+  const stopping = await createSubgraphApp(subgraph, { contextKeys: KEYS });
+  const connectionOf = async (): Promise<unknown> =>
+    (await stopping.inject({ method: 'GET', url: '/live' })).headers['connection'];
+  expect(await connectionOf()).toBe('keep-alive');
+  stopping.becomeUnready();
+  expect(await connectionOf()).toBe('close');
+  await stopping.close();
 });
 
 const SERVICE = '{"query":"{ _service { sdl } }"}';
