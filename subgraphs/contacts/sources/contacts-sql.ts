@@ -97,21 +97,20 @@ export function createContactsSource(db: Database): ContactsSource {
 }
 
 /** The contacts of the customer at hand, `owner`, that the filter lets through. */
-function matching(sql: Knex, db: Database, { channel, types }: PageParams): Knex.QueryBuilder {
-  return sql({ own: 'contact' })
+function matching(db: Database, { channel, types }: PageParams, own: Knex.QueryBuilder): Knex.QueryBuilder {
+  return own
     .whereRaw(`own.contact_id between ${OWN_IDS}`)
     .whereRaw('(? is null or own.channel = ?)', [channel, channel])
     .whereRaw('(? is null or ?)', [types, db.oneOf('own.type', types)]);
 }
 
-const PAGE_COLUMNS = COLUMNS.map((column) => `contact.${column}`);
-
 const PAGES: Readonly<Record<Database['dialect'], BuildPage>> = {
   sqlite(sql, db, params) {
+    const own = () => matching(db, params, sql({ own: 'contact' }));
     const counted = sql
-      .select('owner.customer_id', matching(sql, db, params).count().as('total'))
+      .select('owner.customer_id', own().count().as('total'))
       .from(db.tableOf('owner', 'customer_id', params.customers, 'id'));
-    const shown = matching(sql, db, params)
+    const shown = own()
       .select('own.contact_id')
       .whereRaw('(? is null or own.contact_id < ?)', [params.before, params.before])
       // The page is cut off along the key, and only its contacts are read. A limit that is bound as
@@ -119,28 +118,44 @@ const PAGES: Readonly<Record<Database['dialect'], BuildPage>> = {
       .orderByRaw('own.contact_id desc limit cast(? as integer)', [params.limit]);
     return sql
       .withMaterialized('owner', counted)
-      .select('owner.customer_id', 'owner.total', ...PAGE_COLUMNS)
+      .select('owner.customer_id', 'owner.total', ...COLUMNS.map((column) => `contact.${column}`))
       .from(sql.raw('owner left join contact on contact.contact_id in ?', [shown]))
       .orderBy('contact.contact_id', 'desc');
   },
-  /** MySQL limits no list that `in` looks into, and MariaDB joins no list of each row: a window ranks them. */
+  /**
+   * MySQL looks for a range of the key in joins alone, and limits no list that `in` looks into. So all of an
+   * owner's contacts are numbered, those of the page first; the first one tells the total in any case.
+   */
   mysql(sql, db, params) {
-    const owners = () => db.tableOf('owner', 'customer_id', params.customers, 'id');
-    const ranked = matching(sql, db, params)
-      .select('owner.customer_id', ...COLUMNS.map((column) => `own.${column}`))
-      .select(
-        sql.raw('row_number() over (partition by owner.customer_id order by own.contact_id desc) as nth'),
-      )
-      .joinRaw('cross join ?', [owners()])
-      .whereRaw('(? is null or own.contact_id < ?)', [params.before, params.before]);
+    const owners = (): Knex.Raw => db.tableOf('owner', 'customer_id', params.customers, 'id');
+    const isShown = sql.raw('(? is null or own.contact_id < ?)', [params.before, params.before]);
+    const numbered = matching(
+      db,
+      params,
+      sql
+        .select('owner.customer_id', ...COLUMNS.map((column) => `own.${column}`))
+        .select(sql.raw('? as is_shown', [isShown]))
+        .select(sql.raw('count(*) over (partition by owner.customer_id) as total'))
+        .select(
+          sql.raw(
+            'row_number() over (partition by owner.customer_id order by ? desc, own.contact_id desc) as nth',
+            [isShown],
+          ),
+        )
+        .from(sql.raw('? straight_join contact as own', [owners()])),
+    );
+    const [, ...others] = COLUMNS;
     return sql
-      .select('owner.customer_id', matching(sql, db, params).count().as('total'), ...PAGE_COLUMNS)
+      .select('owner.customer_id', sql.raw('coalesce(contact.total, 0) as total'))
+      .select(sql.raw('case when contact.is_shown then contact.contact_id end as contact_id'))
+      .select(others.map((column) => `contact.${column}`))
       .from(owners())
-      .leftJoin(ranked.as('contact'), (on) => {
-        void on
-          .on('contact.customer_id', 'owner.customer_id')
-          .andOn('contact.nth', '<=', sql.raw('?', [params.limit]));
-      })
+      .joinRaw(
+        sql.raw(
+          'left join ? on contact.customer_id = owner.customer_id and (contact.nth = 1 or contact.is_shown and contact.nth <= ?)',
+          [numbered.as('contact'), params.limit],
+        ),
+      )
       .orderBy('contact.contact_id', 'desc');
   },
 };

@@ -34,10 +34,25 @@ export function customerRows(
   id: string,
 ): CustomerRows {
   const owners = (customers: Param): Knex.Raw => db.tableOf('owner', 'customer_id', customers, 'id');
+  const owned = (sql: Knex, customers: Param): Knex.Raw =>
+    sql.raw(`? ${JOIN_IN_ORDER[db.dialect]} ?? on ?? between ${OWN_IDS}`, [
+      owners(customers),
+      table,
+      `${table}.${id}`,
+    ]);
   return {
-    all: (sql, customers) =>
-      sql.raw(`? cross join ?? on ?? between ${OWN_IDS}`, [owners(customers), table, `${table}.${id}`]),
+    all: owned,
     newest(sql, customers) {
+      if (db.dialect === 'mysql') {
+        // A subquery for each owner would read the whole key: MySQL looks for a range of it in joins alone.
+        const newest = sql
+          .select('owner.customer_id')
+          .max({ newest_id: `${table}.${id}` })
+          .from(owned(sql, customers))
+          .groupBy('owner.customer_id')
+          .as('newest');
+        return sql.raw('? straight_join ?? on ?? = newest.newest_id', [newest, table, `${table}.${id}`]);
+      }
       const newest = sql.raw(`select max(newest.??) from ?? as newest where newest.?? between ${OWN_IDS}`, [
         id,
         table,
@@ -47,6 +62,12 @@ export function customerRows(
     },
   };
 }
+
+/** The owners first, then what is theirs. */
+export const JOIN_IN_ORDER: Readonly<Record<Database['dialect'], string>> = {
+  sqlite: 'cross join',
+  mysql: 'straight_join',
+};
 
 interface TopOptions {
   readonly rows: Knex.QueryBuilder;
