@@ -1,0 +1,6 @@
+/** Reads long answers on a thread of its own. Started by ./answer-reader.ts. */
+import { type Answer, type AnswerBytes, readAnswer } from './envelope.ts';
+
+export function read(answer: AnswerBytes): Answer {
+  return readAnswer(answer);
+}
