@@ -34,6 +34,7 @@ import {
 import { createLane } from './graphql-lane.ts';
 import { answerErrorsInGraphqlForm, sendError } from './http-errors.ts';
 import { LIMITS } from './limits.ts';
+import { pace } from './pace.ts';
 import type { Recorder } from './recorder.ts';
 import { outcomes, type RequestContext } from './request-context.ts';
 import { requestLog } from './request-log.ts';
@@ -153,6 +154,7 @@ function createApollo(
     plugins: [
       admission(documents),
       bugLog(),
+      pace(operations),
       outcomes(new Map(operations.map(({ hash, name }) => [hash, name]))),
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginInlineTraceDisabled(),

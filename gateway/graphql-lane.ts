@@ -44,6 +44,7 @@ export function createLane({ apollo, recorder, hashAddress }: LaneParts): Lane {
       viewer,
       accesses,
       addressHash: hashAddress(request.ip),
+      pace: 'SECTION',
     });
     const response = await apollo
       .executeHTTPGraphQLRequest({

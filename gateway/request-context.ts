@@ -6,6 +6,8 @@ import type { SubgraphRequest } from '#kit/subgraph';
 import type { ClientRequest } from './engine/transport.ts';
 
 export interface RequestContext extends ClientRequest {
+  /** Its pace is that of any document until it is known which one it is. */
+  asker: SubgraphRequest;
   /** Logs under the request's correlation id. */
   readonly log: FastifyBaseLogger;
   readonly outcome: Outcome;

@@ -127,7 +127,12 @@ async function ask(text: string, grants: Grants): Promise<Answer & { text: strin
   const operation = getOperationAST(document);
   if (!operation) throw new Error('No operation.');
   const prepared = await engine.prepare({ hash: text, document, operation, size: text.length }, {}, grants);
-  const asker = { viewer: { ...testViewer(), grants }, accesses: noteAccesses(), addressHash: '' };
+  const asker = {
+    viewer: { ...testViewer(), grants },
+    accesses: noteAccesses(),
+    addressHash: '',
+    pace: 'SECTION',
+  } as const;
   const answer = await prepared({}, { contexts: new Map(), asker });
   return { ...(JSON.parse(JSON.stringify(answer)) as Answer), text: JSON.stringify(answer.data) };
 }
@@ -182,7 +187,12 @@ describe.each(ROLES)('%s', (_role, { scopes }) => {
               `query ($r: [_Any!]!) { _entities(representations: $r) { ... on ${type.name} { ${fields.join(' ')} } } }`,
             ),
             variableValues: { r: [{ __typename: type.name }] },
-            contextValue: createContext({ viewer, accesses: noteAccesses(), addressHash: '' }),
+            contextValue: createContext({
+              viewer,
+              accesses: noteAccesses(),
+              addressHash: '',
+              pace: 'SECTION',
+            } as const),
           });
           const object = (data as { _entities: (Record<string, unknown> | null)[] } | null)?._entities[0];
           for (const [at, field] of fieldsOf(type).entries()) {

@@ -18,12 +18,12 @@ export function createAccountLoaders(source: AccountsSource): {
 } {
   const loader = new DataLoader<AccountsKey, readonly Account[], string>(
     async (keys) => {
-      const accounts = await source.byIdsOrCustomers(idsOf(keys, 'accountId'), idsOf(keys, 'customerId'));
-      const found = {
-        accountId: new Map(accounts.map((account) => [account.accountId, [account]])),
-        customerId: Map.groupBy(accounts, ({ customerId }) => customerId),
-      };
-      return keys.map(({ by, id }) => found[by].get(id) ?? []);
+      const found = await source.byIdsOrCustomers(idsOf(keys, 'accountId'), idsOf(keys, 'customerId'));
+      return keys.map(({ by, id }) => {
+        if (by === 'customerId') return found.byCustomer.get(id) ?? [];
+        const account = found.byId.get(id);
+        return account === undefined || account instanceof Error ? (account ?? []) : [account];
+      });
     },
     { name: 'accounts', maxBatchSize: 1_000, cacheKeyFn: ({ by, id }) => `${by} ${id}` },
   );

@@ -1,4 +1,4 @@
-import type { ChargeCategory } from './model.ts';
+import type { BillItem, ChargeCategory } from './model.ts';
 
 /**
  * The items 帐目 a bill may hold, and where each counts in the consumption
@@ -21,3 +21,17 @@ export const CHARGE_ITEMS: ReadonlyMap<string, { readonly name: string; readonly
     ['ROAMING', { name: '漫游费', category: 'ROAMING' }],
     ['DISCOUNT', { name: '优惠减免', category: 'ADJUSTMENT' }],
   ]);
+
+/** Items of a bill, largest first; null where one is unknown, or they do not add up to it. */
+export function toBillItems(
+  amounts: readonly (readonly [code: string, amountFen: number])[],
+  totalFen: number,
+): BillItem[] | null {
+  const items = amounts.flatMap(([code, amountFen]) => {
+    const item = CHARGE_ITEMS.get(code);
+    return item === undefined ? [] : [{ code, ...item, amountFen }];
+  });
+  const sum = items.reduce((total, { amountFen }) => total + amountFen, 0);
+  if (items.length !== amounts.length || sum !== totalFen) return null;
+  return items.toSorted((a, b) => b.amountFen - a.amountFen);
+}

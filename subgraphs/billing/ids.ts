@@ -9,7 +9,7 @@ export function parseBillId(billId: string): { accountId: number; month: string 
   return account === undefined ? undefined : { accountId: Number(account), month: `${year}-${month}` };
 }
 
-export function toPaymentId(accountId: number, paymentId: number): string {
+export function toPaymentId(accountId: number | string, paymentId: number | string): string {
   return `${accountId}-${paymentId}`;
 }
 

@@ -4,7 +4,7 @@ import { createLoader, createLoaderByArgs } from '#kit/loader';
 import type { Owners } from '#kit/owners';
 import type { Viewer } from '#kit/viewer';
 import { createAccountLoaders } from './account-loaders.ts';
-import { type Arrears, arrearsOf } from './arrears.ts';
+import type { Arrears } from './arrears.ts';
 import { type ById, createCheckedLoader } from './checked-loader.ts';
 import { firstBilledMonth } from './consumption.ts';
 import type { ItemisedAccess } from './itemised-access.ts';
@@ -26,6 +26,7 @@ import type { Owned } from './owners.ts';
 import { firstRoamingDay } from './roaming.ts';
 import { createSinceLoader } from './since-loader.ts';
 import type { AccountsSource } from './sources/accounts-sql.ts';
+import type { ArrearsSource } from './sources/arrears-bills.ts';
 import type { BillsSource } from './sources/bills-sql.ts';
 import type { CustomersSource } from './sources/customers-sql.ts';
 import type { DailySource } from './sources/daily-sql.ts';
@@ -39,6 +40,7 @@ export interface Sources {
   readonly customers: CustomersSource;
   readonly accounts: AccountsSource;
   readonly bills: BillsSource;
+  readonly arrears: ArrearsSource;
   readonly payments: PaymentsSource;
   readonly usage: UsageSource;
   readonly daily: DailySource;
@@ -83,24 +85,24 @@ interface Loaders {
 }
 
 export function createLoaders(sources: Sources, today: string, runningMonth: string): Loaders {
-  const { customers, accounts, bills, payments, usage, daily, services, roaming, details } = sources;
+  const { customers, accounts, bills, arrears, payments, usage, daily, services, roaming, details } = sources;
   const withRunning = (months: number): string => addMonths(runningMonth, 1 - months);
   const billsSince = createSinceLoader<readonly Bill[]>('bills', bills.byAccounts, []);
   const usageSince = createSinceLoader<readonly UsageMonth[]>('usageMonths', usage.bySubscribers, []);
 
   return {
-    registeredLayer: createLoader('registeredLayer', customers.layersByCustomers, null),
+    registeredLayer: createCheckedLoader('registeredLayer', customers.layersByCustomers, null),
     ...createAccountLoaders(accounts),
-    bill: createLoader('bill', bills.byIds, null),
+    bill: createCheckedLoader('bill', bills.byIds, null),
     bills: createLoaderByArgs((months: number) => {
       const from = firstBilledMonth(runningMonth, months);
       return { load: async (id) => since(await billsSince(id, from), from) };
     }),
     billItems: createCheckedLoader<readonly BillItem[], []>('billItems', bills.itemsByIds, []),
-    arrears: onceEach(async (id) => arrearsOf(await billsSince(id, runningMonth), today)),
-    payment: createLoader('payment', payments.byIds, null),
+    arrears: onceEach(arrears.open({ today, unpaidBills: (id) => billsSince(id, runningMonth) })),
+    payment: createCheckedLoader('payment', payments.byIds, null),
     payments: createLoaderByArgs((months: number) =>
-      createLoader<readonly Payment[], []>(
+      createCheckedLoader<readonly Payment[], []>(
         'payments',
         (ids) => payments.byAccounts(ids, startOfDay(`${addMonths(runningMonth, -months)}-01`)),
         [],

@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader';
+import type { Checked } from './sources/read-each.ts';
 
 interface SinceKey {
   readonly id: string;
@@ -15,7 +16,7 @@ export type LoadSince<V> = (id: string, fromMonth: string) => Promise<V>;
  */
 export function createSinceLoader<V>(
   name: string,
-  fetchSince: (ids: readonly string[], fromMonth: string) => Promise<ReadonlyMap<string, V>>,
+  fetchSince: (ids: readonly string[], fromMonth: string) => Promise<Checked<V>>,
   missing: V,
 ): LoadSince<V> {
   const loader = new DataLoader<SinceKey, V, string>(

@@ -4,18 +4,11 @@ import type { Database } from '#kit/database';
 import { createOwners, createOwnersSource } from '#kit/owners';
 import { createSubgraph, type Subgraph } from '#kit/subgraph';
 import { createItemisedAccess } from './itemised-access.ts';
-import { type Context, createLoaders, type Sources } from './loaders.ts';
+import { type Context, createLoaders } from './loaders.ts';
 import { OWNED } from './owners.ts';
 import { resolvers } from './resolvers.ts';
-import { createAccountsSource } from './sources/accounts-sql.ts';
-import { createBillsSource } from './sources/bills-sql.ts';
-import { createCustomersSource } from './sources/customers-sql.ts';
-import { createDailySource } from './sources/daily-sql.ts';
-import { createDetailsSource } from './sources/details-sql.ts';
-import { createPaymentsSource } from './sources/payments-sql.ts';
-import { createRoamingSource } from './sources/roaming-sql.ts';
-import { createServicesSource } from './sources/services-sql.ts';
-import { createUsageSource } from './sources/usage-sql.ts';
+import { createReplicaSources } from './source-adapters.ts';
+import type { SourcesByPace } from './sources.ts';
 
 interface BillingOptions {
   /** Signs, at identity, what billing must believe of it: who approved an export. */
@@ -24,6 +17,8 @@ interface BillingOptions {
   readonly trail: AuditTrail;
   /** The real clock, epoch milliseconds: `clock` may stand still. */
   readonly now?: () => number;
+  /** From `createBillingSources`; without, the replica serves every section. */
+  readonly sources?: SourcesByPace;
 }
 
 /**
@@ -34,19 +29,8 @@ interface BillingOptions {
 export function createBillingSubgraph(
   db: Database,
   clock: Clock,
-  { receiptKey, trail, now = Date.now }: BillingOptions,
+  { receiptKey, trail, now = Date.now, sources = fromReplica(db) }: BillingOptions,
 ): Subgraph {
-  const sources: Sources = {
-    customers: createCustomersSource(db),
-    accounts: createAccountsSource(db),
-    bills: createBillsSource(db),
-    payments: createPaymentsSource(db),
-    usage: createUsageSource(db),
-    daily: createDailySource(db),
-    services: createServicesSource(db),
-    roaming: createRoamingSource(db),
-    details: createDetailsSource(db),
-  };
   const owners = createOwnersSource(db, OWNED);
   const itemised = createItemisedAccess(receiptKey, now);
   return createSubgraph({
@@ -60,10 +44,15 @@ export function createBillingSubgraph(
         runningMonth,
         viewer: request.viewer,
         owners: createOwners(owners, request),
-        loaders: createLoaders(sources, today, runningMonth),
+        loaders: createLoaders(sources[request.pace], today, runningMonth),
         itemised,
         trail,
       };
     },
   });
+}
+
+function fromReplica(db: Database): SourcesByPace {
+  const sources = createReplicaSources(db);
+  return { POP_UP: sources, SECTION: sources };
 }

@@ -5,7 +5,7 @@
 export interface PasswordSystem {
   /**
    * @param subscriberId The line; null where there is none: the same work is done, and the answer is WRONG.
-   * @throws SOURCE_UNAVAILABLE or SOURCE_TIMEOUT, naming billing.
+   * @throws SOURCE_UNAVAILABLE or SOURCE_TIMEOUT, naming the system.
    */
   check(subscriberId: string | null, block: string): Promise<'OK' | 'OK_INITIAL' | 'WRONG' | 'UNREADABLE'>;
   change(subscriberId: string, block: string): Promise<'OK' | 'TOO_WEAK' | 'UNREADABLE'>;

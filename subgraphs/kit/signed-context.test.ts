@@ -15,9 +15,18 @@ const verifyAt = (now: number, keys = [KEY]) => createContextVerifier('billing',
 it('tells a subgraph who asks, with what is granted', () => {
   const request = verifyAt(NOW)({ ...sign('billing', BODY, asker) }, BODY);
 
-  expect(request).toMatchObject({ addressHash: 'test', viewer: { subject: 'A000001', role: 'SUPERVISOR' } });
+  expect(request).toMatchObject({
+    addressHash: 'test',
+    pace: 'SECTION',
+    viewer: { subject: 'A000001', role: 'SUPERVISOR' },
+  });
   expect(request?.viewer.grants.scopes).toEqual(new Set(['billing:read']));
   expect(request?.viewer.grants.key).toBe(asker.viewer.grants.key);
+});
+
+it('tells a subgraph how fast it must answer', () => {
+  const headers = { ...sign('billing', BODY, { ...asker, pace: 'POP_UP' }) };
+  expect(verifyAt(NOW)(headers, BODY)?.pace).toBe('POP_UP');
 });
 
 it('accepts a signature once', () => {

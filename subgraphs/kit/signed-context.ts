@@ -8,7 +8,8 @@
  * some 10 µs, WebCrypto's with a general library many times that.
  */
 import { createHmac, createSecretKey, hash, type KeyObject, randomBytes, timingSafeEqual } from 'node:crypto';
-import type { SubgraphRequest } from './subgraph.ts';
+import type { Pace } from './pace.ts';
+import type { Asker } from './subgraph.ts';
 import { createViewer, type ViewerClaims } from './viewer.ts';
 
 /** A shared secret. Of several, the first signs and all verify, so that one can take the place of another. */
@@ -32,22 +33,19 @@ const COMPONENTS = '("content-digest" "panorama-context")';
 interface Travelling {
   readonly viewer: ViewerClaims;
   readonly addressHash: string;
+  readonly pace: Pace;
 }
 
 /** @param subgraph Whom it is for: it is good for no other. */
-export type SignContext = (
-  subgraph: string,
-  body: string,
-  request: Pick<SubgraphRequest, 'viewer' | 'addressHash'>,
-) => SignedHeaders;
+export type SignContext = (subgraph: string, body: string, asker: Asker) => SignedHeaders;
 
 export function createContextSigner([key]: readonly ContextKey[], now: () => number = Date.now): SignContext {
   if (!key) throw new Error('There is no key to sign with.');
   // Made once: from bytes, it would be made for each signature, which takes longer than signing.
   const secret = createSecretKey(key.secret);
-  return (subgraph, body, { viewer: { grants, ...viewer }, addressHash }) => {
+  return (subgraph, body, { viewer: { grants, ...viewer }, addressHash, pace }) => {
     void grants;
-    const context = encode({ viewer, addressHash });
+    const context = encode({ viewer, addressHash, pace });
     const digest = digestOf(body);
     const nonce = randomBytes(12).toString('base64url');
     const created = Math.floor(now() / 1_000);
@@ -65,7 +63,7 @@ export function createContextSigner([key]: readonly ContextKey[], now: () => num
 export type VerifyContext = (
   headers: Readonly<Record<string, string | string[] | undefined>>,
   body: string,
-) => Pick<SubgraphRequest, 'viewer' | 'addressHash'> | null;
+) => Asker | null;
 
 const INPUT =
   /^panorama=(\("content-digest" "panorama-context"\);created=(\d{1,12});nonce="([\w-]{16})";keyid="([\w.-]{1,64})";alg="hmac-sha256";tag="([\w-]{1,64})")$/;
@@ -90,8 +88,8 @@ export function createContextVerifier(
     if (tag !== subgraph || digest !== digestOf(body)) return null;
     if (!timingSafeEqual(macOf(secret, digest, context, params), Buffer.from(mac, 'base64'))) return null;
     if (Math.abs(now() / 1_000 - Number(created)) > WINDOW_SECONDS || !isNew(nonce)) return null;
-    const { viewer, addressHash } = decode(context);
-    return { viewer: createViewer(viewer), addressHash };
+    const { viewer, addressHash, pace } = decode(context);
+    return { viewer: createViewer(viewer), addressHash, pace };
   };
 }
 

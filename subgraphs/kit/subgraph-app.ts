@@ -8,12 +8,12 @@ import { GraphQLError } from 'graphql';
 import mercurius from 'mercurius';
 import { ERROR_CODES } from './errors.ts';
 import { type ContextKey, createContextVerifier } from './signed-context.ts';
-import type { Subgraph, SubgraphRequest } from './subgraph.ts';
+import type { Asker, Subgraph } from './subgraph.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
     /** Who asks, once the signature is verified. */
-    asker: Pick<SubgraphRequest, 'viewer' | 'addressHash'> | null;
+    asker: Asker | null;
   }
 }
 

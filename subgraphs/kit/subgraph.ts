@@ -4,6 +4,7 @@ import { type DocumentNode, type GraphQLSchema, parse } from 'graphql';
 import type { Accesses } from './access/accesses.ts';
 import { guardFields } from './access/guard.ts';
 import { type Rules, readRules } from './access/rules.ts';
+import type { Pace } from './pace.ts';
 import type { Viewer } from './viewer.ts';
 
 /** What a subgraph is told of a client's request. */
@@ -12,7 +13,11 @@ export interface SubgraphRequest {
   readonly accesses: Accesses;
   /** Keyed hash of the address that the request came from; tries are counted by it. */
   readonly addressHash: string;
+  readonly pace: Pace;
 }
+
+/** The part of it that travels to a subgraph in another process. */
+export type Asker = Omit<SubgraphRequest, 'accesses'>;
 
 /**
  * A subgraph is a value: where it is hosted (inside the gateway's process, or

@@ -2,6 +2,7 @@
 import type { Database } from '#kit/database';
 import { toIds } from '#kit/ids';
 import type { Account } from '../model.ts';
+import type { Checked } from './read-each.ts';
 
 interface AccountRow {
   readonly account_id: number;
@@ -15,12 +16,15 @@ interface AccountRow {
   readonly current_charge_fen: number;
 }
 
+export interface FoundAccounts {
+  readonly byId: Checked<Account>;
+  /** Those of a customer in order of id; a customer without any is absent. */
+  readonly byCustomer: Checked<readonly Account[]>;
+}
+
 export interface AccountsSource {
-  /** Accounts with these ids and all of these customers, each once, in order of id. */
-  byIdsOrCustomers(
-    accountIds: readonly string[],
-    customerIds: readonly string[],
-  ): Promise<readonly Account[]>;
+  /** Accounts with these ids, and all of these customers. */
+  byIdsOrCustomers(accountIds: readonly string[], customerIds: readonly string[]): Promise<FoundAccounts>;
 }
 
 export function createAccountsSource(db: Database): AccountsSource {
@@ -46,7 +50,11 @@ export function createAccountsSource(db: Database): AccountsSource {
   return {
     async byIdsOrCustomers(accountIds, customerIds) {
       const rows = await either({ ids: toIds(accountIds), customers: toIds(customerIds) });
-      return rows.map(toAccount);
+      const accounts = rows.map(toAccount);
+      return {
+        byId: new Map(accounts.map((account) => [account.accountId, account])),
+        byCustomer: Map.groupBy(accounts, ({ customerId }) => customerId),
+      };
     },
   };
 }

@@ -8,7 +8,7 @@ import type { Database } from '#kit/database';
 import { malformed } from '#kit/errors';
 import { toIds } from '#kit/ids';
 import { jsonColumn } from '#kit/json-column';
-import { CHARGE_ITEMS } from '../charge-items.ts';
+import { toBillItems } from '../charge-items.ts';
 import { parseBillId, toBillId } from '../ids.ts';
 import type { Bill, BillItem } from '../model.ts';
 import { type Checked, orError } from './read-each.ts';
@@ -38,8 +38,8 @@ export interface BillsSource {
    * Bills of `fromMonth` and later, and those not paid in full of any month, newest
    * first; an account without any is absent.
    */
-  byAccounts(accountIds: readonly string[], fromMonth: string): Promise<ReadonlyMap<string, readonly Bill[]>>;
-  byIds(billIds: readonly string[]): Promise<ReadonlyMap<string, Bill>>;
+  byAccounts(accountIds: readonly string[], fromMonth: string): Promise<Checked<readonly Bill[]>>;
+  byIds(billIds: readonly string[]): Promise<Checked<Bill>>;
   /** Items of bills that there are, largest first; SOURCE_MALFORMED where they do not add up to their bill. */
   itemsByIds(billIds: readonly string[]): Promise<Checked<readonly BillItem[]>>;
 }
@@ -103,15 +103,7 @@ function toBill(row: BillRow): Bill {
 }
 
 function toItems(row: ItemsRow | undefined): BillItem[] {
-  const items = readItems(row?.items ?? '').map(toItem);
-  if (items.reduce((sum, { amountFen }) => sum + amountFen, 0) !== row?.total_fen) {
-    throw malformed('billing', 'a bill');
-  }
-  return items.toSorted((a, b) => b.amountFen - a.amountFen);
-}
-
-function toItem([code, amountFen]: readonly [string, number]): BillItem {
-  const item = CHARGE_ITEMS.get(code);
-  if (item === undefined) throw malformed('billing', 'a bill');
-  return { code, ...item, amountFen };
+  const items = row && toBillItems(readItems(row.items), row.total_fen);
+  if (!items) throw malformed('billing', 'a bill');
+  return items;
 }

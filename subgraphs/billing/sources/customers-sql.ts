@@ -2,10 +2,11 @@
 import type { Database } from '#kit/database';
 import { toIds } from '#kit/ids';
 import type { ServiceLayer } from '../model.ts';
+import type { Checked } from './read-each.ts';
 
 export interface CustomersSource {
   /** The layer each customer is registered in; a customer unknown to billing is absent. */
-  layersByCustomers(customerIds: readonly string[]): Promise<ReadonlyMap<string, ServiceLayer>>;
+  layersByCustomers(customerIds: readonly string[]): Promise<Checked<ServiceLayer>>;
 }
 
 export function createCustomersSource(db: Database): CustomersSource {

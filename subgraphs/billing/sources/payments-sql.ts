@@ -4,6 +4,7 @@ import type { Database } from '#kit/database';
 import { toIds } from '#kit/ids';
 import { parsePaymentId, toPaymentId } from '../ids.ts';
 import type { Payment } from '../model.ts';
+import type { Checked } from './read-each.ts';
 
 interface PaymentRow {
   readonly account_id: number;
@@ -15,11 +16,8 @@ interface PaymentRow {
 
 export interface PaymentsSource {
   /** Payments from that moment (epoch seconds) on, newest first; an account without any is absent. */
-  byAccounts(
-    accountIds: readonly string[],
-    sinceSeconds: number,
-  ): Promise<ReadonlyMap<string, readonly Payment[]>>;
-  byIds(paymentIds: readonly string[]): Promise<ReadonlyMap<string, Payment>>;
+  byAccounts(accountIds: readonly string[], sinceSeconds: number): Promise<Checked<readonly Payment[]>>;
+  byIds(paymentIds: readonly string[]): Promise<Checked<Payment>>;
 }
 
 export function createPaymentsSource(db: Database): PaymentsSource {

@@ -2,6 +2,7 @@
 import type { Database } from '#kit/database';
 import { toIds } from '#kit/ids';
 import type { UsageMonth } from '../model.ts';
+import type { Checked } from './read-each.ts';
 
 interface UsageMonthRow {
   readonly subscriber_id: number;
@@ -23,10 +24,7 @@ interface UsageMonthRow {
 
 export interface UsageSource {
   /** Months from `fromMonth` on, newest first; a line without any is absent. */
-  bySubscribers(
-    subscriberIds: readonly string[],
-    fromMonth: string,
-  ): Promise<ReadonlyMap<string, readonly UsageMonth[]>>;
+  bySubscribers(subscriberIds: readonly string[], fromMonth: string): Promise<Checked<readonly UsageMonth[]>>;
 }
 
 export function createUsageSource(db: Database): UsageSource {

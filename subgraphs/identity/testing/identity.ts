@@ -73,6 +73,7 @@ export async function createIdentity(rows: Rows): Promise<Identity> {
         viewer: testViewer({ ...AGENT, ...claims }),
         accesses: noteAccesses(),
         addressHash,
+        pace: 'SECTION',
       })),
     async close() {
       store.close();

@@ -63,5 +63,5 @@ export function testRequest(
   viewer: Viewer = testViewer(),
   accesses: Accesses = noteAccesses(),
 ): SubgraphRequest {
-  return { viewer, accesses, addressHash: 'test' };
+  return { viewer, accesses, addressHash: 'test', pace: 'SECTION' };
 }

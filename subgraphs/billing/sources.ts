@@ -1,0 +1,131 @@
+/**
+ * Which system serves which section of billing: configuration, read once at
+ * start. An operator adds a source of his own as a module, without changing ours.
+ */
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { z } from 'zod';
+import { type Pace, TIMEOUT_MS } from '#kit/pace';
+import type { Sources } from './loaders.ts';
+import {
+  ADAPTERS,
+  type BillingSystems,
+  createReplicaSources,
+  METHODS,
+  SECTIONS,
+  type Section,
+  type SourceSystems,
+} from './source-adapters.ts';
+
+/** A set for each pace, because a source is made for one timeout. */
+export type SourcesByPace = Readonly<Record<Pace, Sources>>;
+
+/**
+ * By section: `replica`, which is the default, `boss`, or the path of a module
+ * (`./…`, from where the process starts) that exports `createSource(systems)`.
+ */
+export type BillingSections = { readonly [S in Section]?: string | undefined };
+
+type CreateSource = (systems: SourceSystems) => unknown;
+
+const PATH = /^\.{0,2}\//;
+
+/** @throws Error naming every section that cannot be served as it says, and what there is. */
+export async function createBillingSources(
+  systems: BillingSystems,
+  sections: BillingSections,
+): Promise<SourcesByPace> {
+  const chosen = Object.entries(parseSections(sections, systems.boss !== null)) as [Section, string][];
+  const loaded = await Promise.all(
+    chosen.map(async ([section, name]) => ({
+      section,
+      create: await loadAdapter(section, name).catch(toFault),
+    })),
+  );
+  requireNone(
+    loaded.flatMap(({ section, create }) => (typeof create === 'string' ? [`${section}: ${create}`] : [])),
+  );
+
+  const replica = createReplicaSources(systems.db);
+  const made = async (pace: Pace): Promise<Sources> => {
+    const own = await Promise.all(
+      loaded.map(async ({ section, create }) => {
+        const source = await (create as CreateSource)({ ...systems, timeoutMs: TIMEOUT_MS[pace] });
+        return [section, source] as const;
+      }),
+    );
+    requireNone(own.flatMap(([section, source]) => missingIn(section, source)));
+    return { ...replica, ...Object.fromEntries(own) };
+  };
+  return { POP_UP: await made('POP_UP'), SECTION: await made('SECTION') };
+}
+
+/** Sections that the replica does not serve anyway. */
+function parseSections(
+  sections: BillingSections,
+  hasBoss: boolean,
+): Readonly<Partial<Record<Section, string>>> {
+  const parsed = z
+    .strictObject(
+      Object.fromEntries(SECTIONS.map((section) => [section, adapterOf(section, hasBoss).optional()])),
+      {
+        error: ({ code }) =>
+          code === 'unrecognized_keys'
+            ? `there is a section too many; there are: ${SECTIONS.join(', ')}`
+            : undefined,
+      },
+    )
+    .safeParse(sections);
+  if (!parsed.success) {
+    requireNone(
+      parsed.error.issues.map(({ path, message, ...issue }) => {
+        const names = issue.code === 'unrecognized_keys' ? issue.keys : path;
+        return `${names.join(', ')}: ${message}`;
+      }),
+    );
+  }
+  const named = Object.entries(parsed.data ?? {}) as [Section, string | undefined][];
+  return Object.fromEntries(named.filter(([, name]) => name !== undefined && name !== 'replica'));
+}
+
+function adapterOf(section: Section, hasBoss: boolean) {
+  const there = Object.keys(ADAPTERS[section]).filter((name) => name !== 'boss' || hasBoss);
+  return z.string('must be the name of an adapter, or the path of one').superRefine((name, context) => {
+    if (there.includes(name) || PATH.test(name)) return;
+    const isAway = name === 'boss' && Object.hasOwn(ADAPTERS[section], 'boss');
+    const why = isAway ? 'needs a BOSS, and none is configured' : `has no adapter ${name}`;
+    context.addIssue({ code: 'custom', message: `${why}; there are: ${there.join(', ')}` });
+  });
+}
+
+async function loadAdapter(section: Section, name: string): Promise<CreateSource> {
+  if (!PATH.test(name)) return requireOwn(section);
+  const module: unknown = await import(pathToFileURL(resolve(name)).href);
+  if (typeof module === 'object' && module !== null && 'createSource' in module) {
+    if (typeof module.createSource === 'function') return module.createSource as CreateSource;
+  }
+  throw new Error(`${name} does not export createSource(systems)`);
+}
+
+/** BOSS: the replica is left out before. */
+function requireOwn(section: Section): CreateSource {
+  const { boss: create } = ADAPTERS[section] as { readonly boss?: CreateSource };
+  if (create === undefined) throw new Error('has no such adapter');
+  return create;
+}
+
+function missingIn(section: Section, source: unknown): string[] {
+  const methods: readonly string[] = METHODS[section];
+  const members = Object(source) as Readonly<Record<string, unknown>>;
+  const missing = methods.filter((method) => typeof members[method] !== 'function');
+  return missing.map((method) => `${section}: its source has no ${method}()`);
+}
+
+function toFault(error: unknown): string {
+  return error instanceof Error ? error.message : 'cannot be loaded';
+}
+
+function requireNone(faults: readonly string[]): void {
+  if (faults.length > 0)
+    throw new Error(`Bad billing sources:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
+}
