@@ -1,0 +1,128 @@
+/** Asks a BOSS over HTTP and reads what comes with a parser; nothing of the simulator is used. */
+import { XMLParser } from 'fast-xml-parser';
+import iconv from 'iconv-lite';
+import { type Dispatcher, request } from 'undici';
+
+export type Family = 'InterBOSS' | 'UniBSS';
+
+/** Elements as a parser gives them: texts, and lists where a name repeats. */
+export type Parsed = Readonly<Record<string, unknown>>;
+
+export interface BossReply {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, unknown>>;
+  /** The body as it came. */
+  readonly body: Buffer;
+  /** The answer document, decoded as the header says. */
+  readonly text: string;
+  /** What is under the root element. */
+  readonly envelope: Parsed;
+  /** What is under the content document's root element, and that element's name. */
+  readonly content: Parsed;
+  readonly contentRoot: string | undefined;
+}
+
+interface Asking {
+  readonly family?: Family;
+  readonly transIdo?: string;
+  readonly testFlag?: string;
+  readonly fault?: string;
+  /** Overwrites the content document. */
+  readonly content?: string;
+  readonly bipCode?: string;
+  readonly timeoutMs?: number;
+}
+
+export type AskBoss = (
+  operation: string,
+  fields: Readonly<Record<string, string>>,
+  asking?: Asking,
+) => Promise<BossReply>;
+
+const parser = new XMLParser({ parseTagValue: false, ignoreDeclaration: true });
+const DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>';
+
+/** @param url Where a BOSS listens. */
+export function askerOf(url: string): AskBoss {
+  let asked = 0;
+  return async (operation, fields, asking = {}) => {
+    const { family = 'InterBOSS', transIdo = `T${++asked}`, testFlag = '0', fault, timeoutMs } = asking;
+    const content =
+      asking.content ??
+      `${DECLARATION}<${operation}Req>${Object.entries(fields)
+        .map(([name, value]) => `<${name}>${escapeXml(value)}</${name}>`)
+        .join('')}</${operation}Req>`;
+    const bipCode = asking.bipCode ?? `KFBIP${operation.slice(2)}`;
+    const form = FORMS[family]({ operation, bipCode, transIdo, testFlag, content });
+    const { statusCode, headers, body } = await request(
+      `${url}${family === 'InterBOSS' ? '/interboss' : '/unibss'}`,
+      {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/x-www-form-urlencoded',
+          ...(fault !== undefined && { 'x-boss-fault': fault }),
+        },
+        body: new URLSearchParams(form).toString(),
+        ...(timeoutMs !== undefined && { headersTimeout: timeoutMs, bodyTimeout: timeoutMs }),
+      },
+    );
+    return read(family, statusCode, headers, Buffer.from(await body.arrayBuffer()));
+  };
+}
+
+function read(
+  family: Family,
+  status: number,
+  headers: Dispatcher.ResponseData['headers'],
+  body: Buffer,
+): BossReply {
+  const charset = /charset=(\S+)/.exec(String(headers['content-type']))?.[1] ?? 'UTF-8';
+  const text = iconv.decode(family === 'UniBSS' ? percentDecoded(body) : body, charset);
+  const envelope: Parsed = parser.parse(text)[family] ?? {};
+  const inner: Record<string, Parsed> = parser.parse(String(envelope['SvcCont'] ?? ''));
+  const [contentRoot] = Object.keys(inner);
+  return { status, headers, body, text, envelope, content: inner[contentRoot ?? ''] ?? {}, contentRoot };
+}
+
+function percentDecoded(body: Buffer): Buffer {
+  const bytes = body
+    .toString('latin1')
+    .replace(/^xmlmsg=/, '')
+    .replace(/%([0-9A-F]{2})/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)));
+  return Buffer.from(bytes, 'latin1');
+}
+
+interface Message {
+  readonly operation: string;
+  readonly bipCode: string;
+  readonly transIdo: string;
+  readonly testFlag: string;
+  readonly content: string;
+}
+
+const FORMS: Readonly<Record<Family, (message: Message) => Record<string, string>>> = {
+  InterBOSS: ({ operation, bipCode, transIdo, testFlag, content }) => ({
+    xmlhead:
+      `${DECLARATION}<InterBOSS><Version>0100</Version><TestFlag>${testFlag}</TestFlag>` +
+      `<BIPType><BIPCode>${bipCode}</BIPCode><ActivityCode>${operation}</ActivityCode><ActionCode>0</ActionCode></BIPType>` +
+      '<RoutingInfo><OrigDomain>CTRM</OrigDomain><RouteType>00</RouteType>' +
+      '<Routing><HomeDomain>BOSS</HomeDomain><RouteValue>280</RouteValue></Routing></RoutingInfo>' +
+      `<TransInfo><SessionID>S1</SessionID><TransIDO>${transIdo}</TransIDO><TransIDOTime>20261120100000</TransIDOTime></TransInfo>` +
+      '<SNReserve><CutOffDay>20261120</CutOffDay><MsgSender>0011</MsgSender></SNReserve></InterBOSS>',
+    xmlbody: `${DECLARATION}<InterBOSS><SvcCont><![CDATA[${content}]]></SvcCont></InterBOSS>`,
+  }),
+  UniBSS: ({ operation, bipCode, transIdo, testFlag, content }) => ({
+    xmlmsg:
+      `${DECLARATION}<UniBSS><OrigDomain>CTRM</OrigDomain><HomeDomain>BOSS</HomeDomain><BIPCode>${bipCode}</BIPCode>` +
+      `<BIPVer>0100</BIPVer><ActivityCode>${operation}</ActivityCode><ActionCode>0</ActionCode><ActionRelation>0</ActionRelation>` +
+      '<Routing><RouteType>00</RouteType><RouteValue>51</RouteValue></Routing><ProcID>P1</ProcID>' +
+      `<TransIDO>${transIdo}</TransIDO><ProcessTime>20261120100000</ProcessTime>` +
+      '<SPReserve><CutOffDay>20261120</CutOffDay></SPReserve>' +
+      `<TestFlag>${testFlag}</TestFlag><MsgSender>0011</MsgSender><SvcContVer>0100</SvcContVer>` +
+      `<SvcCont><![CDATA[${content}]]></SvcCont></UniBSS>`,
+  }),
+};
+
+function escapeXml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+}
