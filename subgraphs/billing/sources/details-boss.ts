@@ -4,7 +4,7 @@
  * nothing above ever holds a number.
  */
 import type { Content } from '#kit/boss/content';
-import { count, fenOfLi, moment, oneOf, toWireMonth, words } from '#kit/boss/units';
+import { count, digits, fenOfLi, moment, oneOf, toWireMonth } from '#kit/boss/units';
 import { addMonths, startOfDay } from '#kit/clock';
 import { appError } from '#kit/errors';
 import type { UsageRecord } from '../model.ts';
@@ -98,7 +98,7 @@ async function askPage({ subscriberId, month, ask }: Month, pageNo: number): Pro
 
 function readRecord(entry: Content, subscriberId: string, month: string): UsageRecord {
   const position = entry.value('RecNo', count);
-  const peer = entry.given('Peer', words);
+  const peer = entry.given('Peer', digits);
   return {
     usageId: `${subscriberId}-${toWireMonth(month)}-${position}`,
     position,

@@ -44,7 +44,7 @@ export function createPaymentsSource(of: BossOf, clock: Clock): PaymentsSource {
 
 /**
  * All of a time, both ends included, newest first. BOSS tells a number of them and
- * does not say which: where there are more, each half of the time is asked for.
+ * does not say which: where there are more, the time is split amid those told.
  */
 async function askPayments(ask: Ask, accountId: string, from: number, to: number): Promise<Payment[]> {
   const found: Payment[] = [];
@@ -58,7 +58,7 @@ async function askPayments(ask: Ask, accountId: string, from: number, to: number
     if (!told.hasMore) found.push(...told.payments);
     else if (span.from === span.to) throw tooMany();
     else {
-      const middle = Math.floor((span.from + span.to) / 2);
+      const middle = Math.min(medianOf(told.payments), span.to - 1);
       left.push({ from: span.from, to: middle }, { from: middle + 1, to: span.to });
     }
   }
@@ -91,7 +91,15 @@ async function askSpan(
   if (new Set(payments.map(({ paymentId }) => paymentId)).size !== payments.length) {
     throw content.malformed('A payment is there twice.');
   }
-  return { payments, hasMore: content.value('MoreFlag', more) };
+  const hasMore = content.value('MoreFlag', more);
+  if (hasMore && payments.length === 0) throw content.malformed('There is more than nothing.');
+  return { payments, hasMore };
+}
+
+/** Moment of the payment in the middle. */
+function medianOf(payments: readonly Payment[]): number {
+  const moments = payments.map(({ paidAtSeconds }) => paidAtSeconds).toSorted((a, b) => a - b);
+  return moments[Math.floor(moments.length / 2)] ?? 0;
 }
 
 function tooMany(): Error {

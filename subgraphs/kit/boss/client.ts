@@ -51,7 +51,7 @@ export interface BossOptions {
   readonly report?: (event: BossEvent) => void;
 }
 
-interface BreakerOptions {
+export interface BreakerOptions {
   /** Share of the last `size` calls that may fail, once there are `minimum`. */
   readonly threshold: number;
   readonly size: number;

@@ -58,6 +58,11 @@ export function id(text: string): string | undefined {
   return /^[1-9]\d{0,14}$/.test(text) ? text : undefined;
 }
 
+/** A number that is a name, as of a telephone. */
+export function digits(text: string): string | undefined {
+  return /^\+?\d{1,24}$/.test(text) ? text : undefined;
+}
+
 export function words(text: string): string {
   return text;
 }

@@ -1,0 +1,13 @@
+import { expect, it } from '@jest/globals';
+import type { CustomersSource } from '../../sources/customers-sql.ts';
+
+/** What any source of registered customers does with the contract's rows. */
+export function customersContract(source: () => CustomersSource): void {
+  it('finds the layer of each, and leaves out who is not registered', async () => {
+    const layers = await source().layersByCustomers(['1', '2', '3', '99', 'none']);
+    expect([...layers].toSorted()).toEqual([
+      ['1', 'GOTONE_VIP'],
+      ['2', 'LOCAL_BRAND'],
+    ]);
+  });
+}
