@@ -39,7 +39,7 @@ export async function createBillingSources(
   const loaded = await Promise.all(
     chosen.map(async ([section, name]) => ({
       section,
-      create: await loadAdapter(section, name).catch(toFault),
+      create: await loadAdapter(section, name).catch(whyOf),
     })),
   );
   requireNone(
@@ -50,12 +50,12 @@ export async function createBillingSources(
   const made = async (pace: Pace): Promise<Sources> => {
     const own = await Promise.all(
       loaded.map(async ({ section, create }) => {
-        const source = await (create as CreateSource)({ ...systems, timeoutMs: TIMEOUT_MS[pace] });
-        return [section, source] as const;
+        const source = await make(create as CreateSource, { ...systems, timeoutMs: TIMEOUT_MS[pace] });
+        return { section, source };
       }),
     );
-    requireNone(own.flatMap(([section, source]) => missingIn(section, source)));
-    return { ...replica, ...Object.fromEntries(own) };
+    requireNone(own.flatMap(({ section, source }) => faultsOf(section, source)));
+    return { ...replica, ...Object.fromEntries(own.map(({ section, source }) => [section, source])) };
   };
   return { POP_UP: await made('POP_UP'), SECTION: await made('SECTION') };
 }
@@ -71,7 +71,7 @@ function parseSections(
       {
         error: ({ code }) =>
           code === 'unrecognized_keys'
-            ? `there is a section too many; there are: ${SECTIONS.join(', ')}`
+            ? `there is no such section; there are: ${SECTIONS.join(', ')}`
             : undefined,
       },
     )
@@ -100,7 +100,9 @@ function adapterOf(section: Section, hasBoss: boolean) {
 
 async function loadAdapter(section: Section, name: string): Promise<CreateSource> {
   if (!PATH.test(name)) return requireOwn(section);
-  const module: unknown = await import(pathToFileURL(resolve(name)).href);
+  const module: unknown = await import(pathToFileURL(resolve(name)).href).catch((cause: unknown) => {
+    throw new Error(`${name} cannot be imported: ${whyOf(cause)}`, { cause });
+  });
   if (typeof module === 'object' && module !== null && 'createSource' in module) {
     if (typeof module.createSource === 'function') return module.createSource as CreateSource;
   }
@@ -114,15 +116,27 @@ function requireOwn(section: Section): CreateSource {
   return create;
 }
 
-function missingIn(section: Section, source: unknown): string[] {
+/** The source, or why there is none, as a text. */
+async function make(create: CreateSource, systems: SourceSystems): Promise<unknown> {
+  try {
+    return await create(systems);
+  } catch (error) {
+    return `its source cannot be made: ${whyOf(error)}`;
+  }
+}
+
+function faultsOf(section: Section, source: unknown): string[] {
+  if (typeof source === 'string') return [`${section}: ${source}`];
   const methods: readonly string[] = METHODS[section];
   const members = Object(source) as Readonly<Record<string, unknown>>;
   const missing = methods.filter((method) => typeof members[method] !== 'function');
   return missing.map((method) => `${section}: its source has no ${method}()`);
 }
 
-function toFault(error: unknown): string {
-  return error instanceof Error ? error.message : 'cannot be loaded';
+function whyOf(error: unknown): string {
+  return typeof error === 'object' && error !== null && 'message' in error
+    ? String(error.message)
+    : 'unknown';
 }
 
 function requireNone(faults: readonly string[]): void {

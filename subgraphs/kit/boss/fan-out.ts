@@ -1,7 +1,7 @@
 /** BOSS answers one question at a time; whoever has many keys asks for each, some at once. */
 
 /** Of one batch, so that a portfolio leaves room for the call that just came in. */
-export const BATCH_AT_ONCE = 8;
+const BATCH_AT_ONCE = 8;
 
 /**
  * @param ask Null where there is no such thing.
