@@ -44,7 +44,7 @@ export const ERROR_CODES = {
 export type ErrorCode = keyof typeof ERROR_CODES;
 
 interface ErrorDetail {
-  /** System that failed: `crm`, `billing`, `analytics` or `contacts`. */
+  /** System that failed: `crm`, `billing`, `analytics`, `contacts` or `boss`. */
   readonly source?: string;
   /** Logged, never sent to the client. */
   readonly cause?: unknown;

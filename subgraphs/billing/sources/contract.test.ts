@@ -45,13 +45,27 @@ describe.each(SYSTEMS)('from %s', (_, sections, options) => {
 
   afterAll(() => systems.close());
 
-  describe('a source of customers', () => customersContract(() => sources.customers));
-  describe('a source of accounts', () => accountsContract(() => sources.accounts));
-  describe('a source of bills', () => billsContract(() => sources.bills));
-  describe('arrears', () => arrearsContract(() => openArrears(sources)));
-  describe('a source of payments', () => paymentsContract(() => sources.payments));
-  describe('a source of usage', () => usageContract(() => sources.usage));
-  describe('a source of itemised records', () => detailsContract(() => sources.details));
+  describe('a source of customers', () => {
+    customersContract(() => sources.customers);
+  });
+  describe('a source of accounts', () => {
+    accountsContract(() => sources.accounts);
+  });
+  describe('a source of bills', () => {
+    billsContract(() => sources.bills);
+  });
+  describe('arrears', () => {
+    arrearsContract(() => openArrears(sources));
+  });
+  describe('a source of payments', () => {
+    paymentsContract(() => sources.payments);
+  });
+  describe('a source of usage', () => {
+    usageContract(() => sources.usage);
+  });
+  describe('a source of itemised records', () => {
+    detailsContract(() => sources.details);
+  });
 });
 
 /** As a request opens it. */

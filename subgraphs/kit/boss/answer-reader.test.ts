@@ -38,12 +38,19 @@ it.each(['InterBOSS', 'UniBSS'] as const)(
   },
 );
 
+it('keeps no long answer waiting while the thread starts', async () => {
+  const long = answer('UniBSS', '<N>中</N>'.repeat(1_000));
+  expect(await reader.read(long, signal)).toEqual(readAnswer(long));
+  expect(reader.readApart()).toBe(0);
+});
+
 it('reads long answers on a thread, to the same result, and short ones at once', async () => {
   const short = answer('InterBOSS', '<N>1</N>');
   const long = answer('InterBOSS', '<N>中</N>'.repeat(1_000));
   expect(await reader.read(short, signal)).toEqual(readAnswer(short));
   expect(reader.readApart()).toBe(0);
 
+  await reader.ready();
   expect(await reader.read(long, signal)).toEqual(readAnswer(long));
   expect(reader.readApart()).toBe(1);
   await expect(reader.read({ ...long, bytes: long.bytes.subarray(1) }, signal)).rejects.toThrow(

@@ -4,3 +4,6 @@ import { type Answer, type AnswerBytes, readAnswer } from './envelope.ts';
 export function read(answer: AnswerBytes): Answer {
   return readAnswer(answer);
 }
+
+/** Answers once the thread has loaded what it needs. */
+export function ready(): void {}
