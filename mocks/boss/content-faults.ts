@@ -1,5 +1,5 @@
 /** Faults of a content document: each takes its elements and gives them back spoilt. */
-import type { Element } from './content.ts';
+import { type Element, group, toXml } from './content.ts';
 import type { Fault, FaultName } from './faults.ts';
 
 type Spoil = (elements: readonly Element[], param: string) => readonly Element[];
@@ -29,10 +29,9 @@ export function spoilContent(
   for (const { name, param } of faults) {
     const spoil = SPOIL[name];
     if (spoil === undefined) continue;
-    const before = flatten(spoilt);
-    spoilt = spoil(spoilt, param);
-    const after = flatten(spoilt);
-    if (before.length === after.length && before.every((element, at) => element === after[at])) return null;
+    const before = spoilt;
+    spoilt = spoil(before, param);
+    if (spoilt.map(toXml).join('') === before.map(toXml).join('')) return null;
   }
   return spoilt;
 }
@@ -45,14 +44,18 @@ function overwrite(elements: readonly Element[], param: string, value: string): 
   const chosen = /^\d+$/.test(param)
     ? values[Number(param)]
     : param === ''
-      ? (values.find(({ isMoney }) => isMoney) ??
-        values.find((element) => /^\d+$/.test(String(element.value))))
+      ? (values.find(({ isMoney }) => isMoney) ?? values.find((element) => /^\d+$/.test(toText(element))))
       : undefined;
   return mapTree(elements, (element) =>
     element === chosen || (typeof element.value === 'string' && element.name === param)
       ? [{ ...element, value }]
       : [element],
   );
+}
+
+/** Empty where it holds elements. */
+function toText({ value }: Element): string {
+  return typeof value === 'string' ? value : '';
 }
 
 /** Of each list the first entry; what counts them stays. */
@@ -66,7 +69,7 @@ function firstEntries(elements: readonly Element[]): readonly Element[] {
       return !isLeftOut;
     })
     .map((element) =>
-      typeof element.value === 'string' ? element : withValue(element, firstEntries(element.value)),
+      typeof element.value === 'string' ? element : group(element.name, firstEntries(element.value)),
     );
 }
 
@@ -83,13 +86,6 @@ function mapTree(
   map: (element: Element) => readonly Element[],
 ): readonly Element[] {
   return elements.flatMap((element) =>
-    map(typeof element.value === 'string' ? element : withValue(element, mapTree(element.value, map))),
+    map(typeof element.value === 'string' ? element : group(element.name, mapTree(element.value, map))),
   );
-}
-
-/** The same element where nothing in it changed, so that one can tell. */
-function withValue(element: Element, value: readonly Element[]): Element {
-  const before = element.value;
-  const isSame = value.length === before.length && value.every((each, at) => each === before[at]);
-  return isSame ? element : { ...element, value };
 }

@@ -49,7 +49,7 @@ export function toXml({ name, value }: Element): string {
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-export function escapeXml(value: string): string {
+function escapeXml(value: string): string {
   return value.replace(/[&<>"]/g, (character) => ESCAPES[character] ?? '');
 }
 

@@ -14,7 +14,7 @@ export function createCallCounts(): CallCounts {
   const counts = new Map<string, number>();
   return {
     count: (operation) => void counts.set(operation, (counts.get(operation) ?? 0) + 1),
-    all: () => Object.fromEntries([...counts].sort()),
+    all: () => Object.fromEntries(counts),
   };
 }
 

@@ -30,12 +30,13 @@ export async function deliver(
   const body = cutShort(answer.body, faults);
   if (has('drip')) {
     reply.hijack();
-    await drip(raw, { ...answer, body });
+    begin(reply, answer.contentType, body.length);
+    await drip(raw, body);
     return reply;
   }
   if (has('drop-midway')) {
     reply.hijack();
-    begin(raw, { ...answer, body });
+    begin(reply, answer.contentType, body.length);
     // Only when that half has left is there a way midway.
     raw.write(body.subarray(0, body.length / 2), () => raw.socket?.resetAndDestroy());
     return reply;
@@ -49,18 +50,21 @@ function cutShort(body: Buffer, faults: readonly Fault[]): Buffer {
   return truncate ? body.subarray(0, Number(truncate.param)) : body;
 }
 
-async function drip(raw: ServerResponse, answer: HttpAnswer): Promise<void> {
-  begin(raw, answer);
-  for (const byte of answer.body) {
+async function drip(raw: ServerResponse, body: Buffer): Promise<void> {
+  for (const byte of body) {
     raw.write(Buffer.of(byte));
     if (!(await waited(DRIP_MS, raw))) return;
   }
   raw.end();
 }
 
-function begin(raw: ServerResponse, { contentType, body }: HttpAnswer): void {
-  raw.writeHead(200, { 'content-type': contentType, 'content-length': body.length });
-  raw.flushHeaders();
+function begin(reply: FastifyReply, contentType: string, length: number): void {
+  reply.headers({ 'content-type': contentType, 'content-length': length });
+  for (const [name, value] of Object.entries(reply.getHeaders())) {
+    if (value !== undefined) reply.raw.setHeader(name, value);
+  }
+  reply.raw.writeHead(200);
+  reply.raw.flushHeaders();
 }
 
 /** False when the connection was closed before. */

@@ -3,7 +3,7 @@
  * protocol: InterBOSS nests its header and takes two form fields, UniBSS is
  * flat and takes one.
  */
-import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { XMLParser } from 'fast-xml-parser';
 import type { Asked } from './operation.ts';
 
 export interface BossRequest {
@@ -44,9 +44,12 @@ type Parsed = string | { readonly [name: string]: Parsed } | readonly Parsed[];
 
 /** What is under the root element; null where the text is no such document. */
 export function parseDocument(xml: string, root: string): Readonly<Record<string, Parsed>> | null {
-  if (xml.includes('<!DOCTYPE') || XMLValidator.validate(xml) !== true) return null;
-  const parsed: Record<string, Parsed> = parser.parse(xml);
-  const under = parsed[root];
+  // Before the root element: what is in a CDATA section is another document's.
+  const prolog = xml.slice(0, Math.max(0, xml.indexOf(`<${root}`)));
+  // The parser takes a document that was cut off without complaint.
+  if (prolog.includes('<!DOCTYPE') || !xml.trimEnd().endsWith(`</${root}>`)) return null;
+  const parsed: unknown = parser.parse(xml);
+  const under = isElement(parsed) ? parsed[root] : undefined;
   return isElement(under) ? under : null;
 }
 
@@ -72,11 +75,11 @@ export function headerOf(under: Parsed, header = new Map<string, string>()): Rea
   return header;
 }
 
-function isElement(value: Parsed | undefined): value is Readonly<Record<string, Parsed>> {
-  return typeof value === 'object' && !Array.isArray(value);
+function isElement(value: unknown): value is Readonly<Record<string, Parsed>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Of characters that would end it, a CDATA section has none. */
+/** @param text A document whose values have their `>` escaped, so that nothing in it ends the section. */
 export function toCdata(text: string): string {
-  return text === '' ? '' : `<![CDATA[${text.replaceAll(']]>', ']]]]><![CDATA[>')}]]>`;
+  return text === '' ? '' : `<![CDATA[${text}]]>`;
 }

@@ -1,4 +1,6 @@
 /** Accounts, bills, arrears and payments. Mind the units: 厘 for balances, 分 for bills, 元 for arrears and payments. */
+import { z } from 'zod';
+import { jsonColumn } from '#kit/json-column';
 import { ACCOUNT_STATES, codeOf, PAY_METHODS, PAY_MODES } from './codes.ts';
 import { type Element, list, money, text } from './content.ts';
 import { monthsAsked } from './months-asked.ts';
@@ -34,6 +36,8 @@ interface PaymentRow {
   readonly amount_fen: number;
   readonly method: string;
 }
+
+const parseItems = jsonColumn('BOSS', 'bill items', z.array(z.tuple([z.string(), z.int()])));
 
 /** Payments told at once. */
 const MAX_PAYMENTS = 200;
@@ -158,8 +162,7 @@ function billDays(row: BillRow): readonly Element[] {
 }
 
 function itemsOf({ items }: BillRow): (readonly Element[])[] {
-  const entries: readonly (readonly [code: string, fen: number])[] = JSON.parse(items);
-  return entries.map(([code, fen]) => [text('ItemCode', code), money('ItemFee', fen)]);
+  return parseItems(items).map(([code, fen]) => [text('ItemCode', code), money('ItemFee', fen)]);
 }
 
 function paymentElements(row: PaymentRow): readonly Element[] {

@@ -1,4 +1,6 @@
 /** What lines used: months, and single records of one month. */
+import { z } from 'zod';
+import { jsonColumn } from '#kit/json-column';
 import { type Element, list, money, optional, text } from './content.ts';
 import { monthsAsked } from './months-asked.ts';
 import type { Asked, Operations, Reply } from './operation.ts';
@@ -22,15 +24,23 @@ interface UsageRow {
   readonly charge_fen: number;
 }
 
+type UseRecord = ReturnType<typeof parseRecords>[number];
+
 /** Kind, second of the month, charge in 分, peer, seconds, kilobytes; oldest first. */
-type UseRecord = readonly [
-  kind: string,
-  second: number,
-  chargeFen: number,
-  peer?: string | null,
-  seconds?: number | null,
-  kilobytes?: number | null,
-];
+const parseRecords = jsonColumn(
+  'BOSS',
+  'itemised records',
+  z.array(
+    z.tuple([
+      z.literal(['V', 'S', 'M', 'D']),
+      z.int(),
+      z.int(),
+      z.string().nullish(),
+      z.int().nullish(),
+      z.int().nullish(),
+    ]),
+  ),
+);
 
 const MAX_PAGE_SIZE = 200;
 const MAX_PAGE = 10_000;
@@ -63,7 +73,7 @@ export function createUsageOperations({ billing }: Operator): Operations {
     if (line.get(subscriberId) === undefined) return '2009';
     const kept = records.get(subscriberId, month);
     if (kept === undefined) return [text('Kept', 0)];
-    const all: readonly UseRecord[] = JSON.parse(kept.records);
+    const all = parseRecords(kept.records);
     const first = (pageNo - 1) * pageSize;
     const entries = all
       .slice(first, first + pageSize)

@@ -156,7 +156,7 @@ const usageRow = (month: string): Row => ({
   charge_fen: 5_805,
 });
 
-export const RECORDS = [
+const RECORDS = [
   ['D', 3_600, 0, null, 900, 2_048],
   ['S', 7_200, 10, '15412345678'],
   ['V', 90_061, 31, '16400001234', 61],
