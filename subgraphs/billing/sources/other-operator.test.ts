@@ -55,8 +55,8 @@ beforeAll(async () => {
 afterAll(() => database.remove());
 
 describe("another operator's source of payments", () => {
-    paymentsContract(() => sources.payments);
-  });
+  paymentsContract(() => sources.payments);
+});
 
 it('fails an account alone whose payments cannot be read', async () => {
   const found = await sources.payments.byAccounts(['30', '31', '10'], 0);

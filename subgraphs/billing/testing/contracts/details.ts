@@ -7,7 +7,7 @@ import { MANY_RECORDS } from '../contract-rows.ts';
 export function detailsContract(source: () => DetailsSource): void {
   it('finds the records of a month, newest first, with the other party masked', async () => {
     const records = (await source().bySubscribers(['100'], '2026-11')).get('100');
-    if (!Array.isArray(records)) throw records ?? new Error('There are none.');
+    if (records === undefined || records instanceof Error) throw records ?? new Error('There are none.');
     expect(records.map(({ position }) => position)).toEqual(
       Array.from({ length: MANY_RECORDS }, (_, nth) => MANY_RECORDS - 1 - nth),
     );
