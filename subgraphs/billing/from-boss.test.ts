@@ -69,8 +69,6 @@ it.each([
 });
 
 describe('when BOSS fails', () => {
-  const customers = ['1', '2'].map((customerId) => ({ __typename: 'Customer', customerId }));
-
   it('nulls what BOSS tells, with an error, and keeps what the replica tells', async () => {
     await systems.plan('http-500');
     const { data, errors } = await overBoss.askEntities(
@@ -85,9 +83,20 @@ describe('when BOSS fails', () => {
   });
 
   it('for one customer, fails that customer alone', async () => {
-    const fields = '... on Customer { balanceFen }';
-    await systems.plan('missing-element', 'CashAmount');
-    const { data } = await overBoss.askEntities(fields, customers);
-    expect(data._entities).toEqual([{ balanceFen: null }, { balanceFen: null }]);
+    const customers = ['1', '2', '3'].map((customerId) => ({ __typename: 'Customer', customerId }));
+    await systems.plan('http-500', '', 1);
+    const { data, errors } = await overBoss.askEntities('... on Customer { balanceFen }', customers);
+    const known = data._entities.filter(
+      ({ balanceFen }: { balanceFen: number | null }) => balanceFen !== null,
+    );
+    expect(known).toHaveLength(2);
+    expect(errors).toHaveLength(1);
   });
+});
+
+it('asks once for what several fields show', async () => {
+  const before = (await systems.calls())['KF1004'] ?? 0;
+  const fields = '... on Customer { balanceFen arrearsFen accounts { accountId balanceFen } }';
+  await overBoss.askEntities(fields, [{ __typename: 'Customer', customerId: '1' }]);
+  expect((await systems.calls())['KF1004']).toBe(before + 1);
 });

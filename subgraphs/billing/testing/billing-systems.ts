@@ -21,8 +21,8 @@ export interface BillingTestSystems {
   readonly clock: () => Date;
   /** What the client reported, in order. */
   readonly events: BossEvent[];
-  /** The next answers go wrong like this; to an operation alone where one is named. */
-  plan(fault: string, param?: string | number, operation?: string): Promise<void>;
+  /** From now on answers go wrong like this; or only the next so many. */
+  plan(fault: string, param?: string | number, times?: number): Promise<void>;
   /** All goes well again. */
   heal(): Promise<void>;
   /** Requests so far, by operation. */
@@ -67,8 +67,8 @@ export async function openBillingSystems(
     boss,
     clock: testClock,
     events,
-    async plan(fault, param, operation = '*') {
-      const { statusCode, body } = await control('POST', { operation, fault, param });
+    async plan(fault, param, times) {
+      const { statusCode, body } = await control('POST', { operation: '*', fault, param, times });
       if (statusCode !== 204) throw new Error(await body.text());
     },
     async heal() {
