@@ -2,6 +2,7 @@
 import { errors as driverErrors, Pool } from 'undici';
 import type { Accesses } from '#kit/access/accesses';
 import { appError, malformed } from '#kit/errors';
+import type { Pace } from '#kit/pace';
 import type { SignContext } from '#kit/signed-context';
 import { isObject } from '../engine/json.ts';
 import type { SubgraphAnswer, SubgraphError, Transport } from '../engine/transport.ts';
@@ -17,6 +18,9 @@ export interface HttpTransportOptions extends Partial<ExchangeLimits> {
   readonly connections?: number;
 }
 
+/** A little more than sources have (`#kit/pace`), so that what a subgraph says of a slow one arrives. */
+const DEADLINES_MS: Readonly<Record<Pace, number>> = { POP_UP: 1_000, SECTION: 3_200 };
+
 /** Below the 5 s after which many servers close a connection that nobody uses. */
 const KEEP_ALIVE_MS = 4_000;
 
@@ -28,14 +32,18 @@ const HEADERS = {
 export function createHttpTransport({
   name,
   url,
-  deadlineMs = 800,
+  deadlineMs,
   maxBytes = 4 * 1_024 * 1_024,
   connections = 64,
   sign,
 }: HttpTransportOptions): Transport {
   const { origin, pathname, search } = new URL(url);
   const path = pathname + search;
-  const limits = { deadlineMs, maxBytes };
+  const limitsFor = (pace: Pace): ExchangeLimits => ({
+    deadlineMs: deadlineMs ?? DEADLINES_MS[pace],
+    maxBytes,
+  });
+  const limits = { POP_UP: limitsFor('POP_UP'), SECTION: limitsFor('SECTION') };
   const toError = faultsOf(name);
   // The deadline of an exchange covers what the pool would time on its own.
   const pool = new Pool(origin, {
@@ -43,7 +51,7 @@ export function createHttpTransport({
     keepAliveTimeout: KEEP_ALIVE_MS,
     headersTimeout: 0,
     bodyTimeout: 0,
-    connect: { timeout: deadlineMs },
+    connect: { timeout: limits.SECTION.deadlineMs },
   });
 
   // A pool refuses to be closed again.
@@ -56,7 +64,7 @@ export function createHttpTransport({
         const body = `${head}${JSON.stringify(variables)}}`;
         const headers = sign ? { ...HEADERS, ...sign(name, body, asker) } : HEADERS;
         const request = { method: 'POST', path, headers, body } as const;
-        const reply = await exchange(pool, request, limits, leaving?.(), toError);
+        const reply = await exchange(pool, request, limits[asker.pace], leaving?.(), toError);
         return readAnswer(name, reply, asker.accesses);
       };
     },
