@@ -37,8 +37,6 @@ const report = (what: string | object): void =>
 
 const ROOT = join(import.meta.dirname, '..');
 const DEMO_PATH = '/demo';
-/** Where the systems are somebody else's: the explorer has no named cases. */
-const NO_WORLD = { namedCases: [], now: new Date().toISOString() };
 
 async function start(): Promise<void> {
   // What this service writes is nobody else's to read.
@@ -54,7 +52,8 @@ async function start(): Promise<void> {
 
   const parts = await openParts(config, keys);
   const { subgraphs, supergraphSdl, operations, trail } = parts;
-  const world = isSeeded(dataDir) ? readWorld(dataDir) : NO_WORLD;
+  // Where the systems are somebody else's, the explorer has no named cases.
+  const world = isSeeded(dataDir) ? readWorld(dataDir) : { namedCases: [], now: new Date().toISOString() };
   const demo = await createDemo(config);
   const identity = openStaffIdentity({
     ...providerOf(config, demo),

@@ -4,12 +4,20 @@ import { testViewer } from '#kit/testing/viewer';
 import { ACT_EXAMPLES, EXAMPLES } from '../../mocks/world/examples.ts';
 import { type Asking, openPanorama, type TestPanorama } from '../testing/test-world.ts';
 
-/** Sees Sichuan and Chongqing, but no documents, and nothing that must be on record. */
+/** Sees Chengdu, and numbers masked, but no documents or names. */
 const ANALYST = testViewer({
   role: 'ANALYST',
-  reach: { kind: 'REGIONS', regions: ['51', '50'] },
-  scopes: ['customer:read', 'subscriber:read', 'billing:read', 'contacts:read', 'analytics:read'],
-  policies: [],
+  reach: { kind: 'REGIONS', regions: ['5101'] },
+  scopes: [
+    'customer:read',
+    'subscriber:read',
+    'billing:read',
+    'usage:read',
+    'contacts:read',
+    'analytics:read',
+    'catalogue:read',
+    'explore',
+  ],
 });
 
 let embedded: TestPanorama;
