@@ -12,7 +12,7 @@ import fastify, {
 } from 'fastify';
 import { GraphQLError } from 'graphql';
 import mercurius from 'mercurius';
-import { describeBug, describeCause } from './describe-error.ts';
+import { describeBug, describeCause, extensionsOf } from './describe-error.ts';
 import { ERROR_CODES } from './errors.ts';
 import { type ContextKey, createContextVerifier } from './signed-context.ts';
 import type { Asker, Subgraph } from './subgraph.ts';
@@ -121,13 +121,14 @@ async function refuse(reply: { code(status: number): { send(body: object): unkno
 
 /** What is no error of ours is a bug, of which nobody outside learns more than that it happened. */
 function toSubgraphError(error: GraphQLError, source: string, log: FastifyBaseLogger): GraphQLError {
-  const { code } = error.extensions;
+  const extensions = extensionsOf(error);
+  const { code } = extensions;
   const isOurs = typeof code === 'string' && Object.hasOwn(ERROR_CODES, code);
   if (!isOurs) log.error(describeBug(error), 'bug');
   // The gateway learns the code, and only here is it known why.
   else if (code.startsWith('SOURCE_')) log.warn({ code, ...describeCause(error) }, 'source failed');
   return new GraphQLError(isOurs ? error.message : 'Internal error.', {
     ...(error.path && { path: error.path }),
-    extensions: { source, ...(isOurs ? error.extensions : { code: 'INTERNAL_SERVER_ERROR' }) },
+    extensions: { source, ...(isOurs ? extensions : { code: 'INTERNAL_SERVER_ERROR' }) },
   });
 }
