@@ -2,7 +2,7 @@
 import { basename } from 'node:path';
 import { createConnection } from 'mysql2/promise';
 import { EMBEDDED, type SourceConfig } from '#kit/source-config';
-import { query } from '#kit/testing/mariadb';
+import { createMariadbDatabase, query } from '#kit/testing/mariadb';
 import { copyToMysql, databaseOf } from '../../mocks/world/mysql-copy.ts';
 import { readWorld } from '../../mocks/world/read-world.ts';
 
@@ -11,8 +11,23 @@ const SYSTEMS = ['crm', 'billing', 'analytics', 'contacts'] as const;
 /** What nobody has made anew for so long belongs to code that is gone. */
 const KEPT_DAYS = 2;
 
+export interface MariadbWorld {
+  readonly sources: SourceConfig;
+  close(): Promise<void>;
+}
+
+/** Everything on the server: the world, which is copied once, and what identity keeps, which is of one test. */
+export async function openMariadbWorld(dataDir: string): Promise<MariadbWorld> {
+  const sources = await worldOnMariadb(dataDir);
+  const kept = await createMariadbDatabase('identity');
+  return {
+    sources: { ...sources, databases: { ...sources.databases, identity: { url: kept.url, connections: 4 } } },
+    close: kept.remove,
+  };
+}
+
 /** @param dataDir Its name tells one state of the world from another. */
-export async function worldOnMariadb(dataDir: string): Promise<SourceConfig> {
+async function worldOnMariadb(dataDir: string): Promise<SourceConfig> {
   const prefix = `panorama_e2e_${basename(dataDir)}`;
   const server = { ...SERVER, prefix };
   const lock = await createConnection(SERVER);

@@ -17,7 +17,7 @@ import { openEmbedded, type System } from '../embedded.ts';
 import type { ServiceParts } from '../service-parts.ts';
 import { openBossWorld } from './boss-world.ts';
 import { openDistributedWorld } from './distributed-world.ts';
-import { worldOnMariadb } from './mariadb-world.ts';
+import { openMariadbWorld } from './mariadb-world.ts';
 import { accessAs } from './test-access.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -123,14 +123,18 @@ async function openInProcess(
   options: Parameters<typeof openEmbedded>[0],
 ) {
   const { dataDir, stateDir, keys } = options;
-  const boss = form === 'boss' ? await openBossWorld(dataDir, stateDir, keys) : null;
-  const sources = form === 'mariadb' ? await worldOnMariadb(dataDir) : (boss?.sources ?? EMBEDDED);
-  const embedded = await openEmbedded({ ...options, sources });
+  const systems = {
+    embedded: async () => null,
+    mariadb: () => openMariadbWorld(dataDir),
+    boss: () => openBossWorld(dataDir, stateDir, keys),
+  };
+  const opened = await systems[form]();
+  const embedded = await openEmbedded({ ...options, sources: opened?.sources ?? EMBEDDED });
   return {
     ...embedded,
     async close() {
       await embedded.close();
-      await boss?.close();
+      await opened?.close();
     },
     connection: {},
     output: () => '',
