@@ -1,5 +1,6 @@
 import { readdirSync, readlinkSync } from 'node:fs';
 import { OPERATIONS } from '../operations.ts';
+import { MADE_UP } from './made-up.ts';
 import type { Surroundings, System } from './system.ts';
 
 const embedded = {
@@ -22,6 +23,7 @@ function serviceEnv({ dataDir, port, identity }: Surroundings): Record<string, s
     HOST: '127.0.0.1',
     PORT: String(port),
     LOG_LEVEL: 'silent',
+    PANORAMA_SOURCES: MADE_UP,
   };
 }
 

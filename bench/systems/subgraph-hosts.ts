@@ -1,6 +1,7 @@
 /** The ways in which the five subgraphs are hosted for gateways that reach them over HTTP. */
 import type { Program } from '../child.ts';
 import type { Identity } from './identity.ts';
+import { MADE_UP } from './made-up.ts';
 
 export type SubgraphHost = 'apollo' | 'mercurius' | 'distributed';
 
@@ -48,6 +49,7 @@ export function subgraphPrograms(host: SubgraphHost, options: HostOptions): Omit
         PANORAMA_KEYS: identity.keysFile,
         PANORAMA_RECORD: `http://127.0.0.1:${gatewayPort}`,
         LOG_LEVEL: 'silent',
+        PANORAMA_SOURCES: MADE_UP,
       },
       ports: [port],
     };

@@ -43,7 +43,7 @@ export async function makeUsers(server: MysqlServer, folder: string, standsAt: s
     await connection.end();
   }
   const file = join(folder, 'sources.yaml');
-  writeFileSync(file, stringify({ standsAt, databases }));
+  writeFileSync(file, stringify({ madeUp: true, standsAt, databases }));
   return file;
 }
 

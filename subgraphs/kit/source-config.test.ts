@@ -84,10 +84,11 @@ databases: { crm: { url: "mysql://a@h/crm" }, billing: { url: "mysql://a@h/billi
 sections: { identity: { passwords: boss } }
 `);
     expect(() => requireOwnSystems(some, MADE_UP)).toThrow(
-      /names databases\.analytics, databases\.contacts\./,
+      /names databases\.analytics, databases\.contacts, or says madeUp/,
     );
     expect(() => requireOwnSystems(some, ['crm', 'billing', 'passwords'])).not.toThrow();
     expect(() => requireOwnSystems(EMBEDDED, ['passwords'])).toThrow(/sections\.identity\.passwords/);
+    expect(() => requireOwnSystems(read('madeUp: true'), MADE_UP)).not.toThrow();
   });
 
   it('that is not there is said to be missing', () => {
