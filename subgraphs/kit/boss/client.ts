@@ -6,6 +6,7 @@
 import { hash, randomBytes } from 'node:crypto';
 import {
   type CircuitBreakerPolicy,
+  CircuitState,
   CountBreaker,
   circuitBreaker,
   handleWhenResult,
@@ -113,7 +114,7 @@ export function createBossClient(options: BossOptions): BossClient {
   const { url, envelope, testFlag, province, report } = options;
   const { concurrency = CONCURRENCY, queueLength = QUEUE_LENGTH, maxBytes = MAX_BYTES } = options;
   const { threshold, size, minimum, restMs } = options.breaker ?? BREAKER;
-  const exchange = createExchange({ url, connections: 4 * concurrency, maxBytes });
+  const exchange = createExchange({ url, maxBytes });
   const reader = createAnswerReader();
   const flights = new Map<string, Flight>();
 
@@ -141,9 +142,10 @@ export function createBossClient(options: BossOptions): BossClient {
     if (leave === null) return { outcome: 'BUSY' };
     try {
       const breaker = breakerOf(`${operation} ${asked.timeoutMs}`);
+      // One call tries whether BOSS works again, and it is not this one, which would wait for it.
+      if (breaker.state === CircuitState.HalfOpen) return { outcome: 'RESTING' };
       return await breaker.execute(() => converse(operation, body, asked, endsAt));
     } catch (error) {
-      // One call tries whether BOSS works again, and it is not this one.
       if (isBrokenCircuitError(error)) return { outcome: 'RESTING' };
       throw error;
     } finally {
