@@ -4,7 +4,14 @@ import { join } from 'node:path';
 import { ALL_KEYS, type Keys, loadServiceKeys } from '#kit/keys';
 import { readReceipt } from '#kit/receipt';
 import { createContextSigner } from '#kit/signed-context';
-import { EMBEDDED, isEmbedded, readSourceConfig, type SourceConfig } from '#kit/source-config';
+import {
+  EMBEDDED,
+  isEmbedded,
+  MADE_UP,
+  readSourceConfig,
+  requireOwnSystems,
+  type SourceConfig,
+} from '#kit/source-config';
 import { explainStartFailure } from '#kit/start-failure';
 import { stopOnSignals } from '#kit/stop-on-signals';
 import { createDemoKeypad } from '../mocks/billing-system/demo-passwords.ts';
@@ -52,6 +59,7 @@ async function start(): Promise<void> {
   const roles = loadRoles(ROOT);
 
   const sources = config.PANORAMA_SOURCES ? readSourceConfig(config.PANORAMA_SOURCES) : EMBEDDED;
+  if (config.isProduction && !isRemote(config)) requireOwnSystems(sources, MADE_UP);
   const parts = await openParts(config, { keys, sources });
   const { subgraphs, supergraphSdl, operations, trail } = parts;
   // Where all subgraphs are elsewhere, the operator's files may be too.

@@ -2,6 +2,7 @@
 import { errors as driverErrors, Pool } from 'undici';
 import type { Accesses } from '#kit/access/accesses';
 import { appError, malformed } from '#kit/errors';
+import type { Pace } from '#kit/pace';
 import type { SignContext } from '#kit/signed-context';
 import { isObject } from '../engine/json.ts';
 import type { SubgraphAnswer, SubgraphError, Transport } from '../engine/transport.ts';
@@ -19,6 +20,9 @@ export interface HttpTransportOptions extends Partial<ExchangeLimits> {
   readonly connections?: number;
 }
 
+/** A little more than sources have (`#kit/pace`), so that what a subgraph says of a slow one arrives. */
+const DEADLINES_MS: Readonly<Record<Pace, number>> = { POP_UP: 1_000, SECTION: 3_200 };
+
 /** Below the 5 s after which many servers close a connection that nobody uses. */
 const KEEP_ALIVE_MS = 4_000;
 
@@ -30,7 +34,7 @@ const HEADERS = {
 export function createHttpTransport({
   name,
   url,
-  deadlineMs = 800,
+  deadlineMs,
   mutationDeadlineMs = 5_000,
   maxBytes = 4 * 1_024 * 1_024,
   connections = 64,
@@ -38,6 +42,12 @@ export function createHttpTransport({
 }: HttpTransportOptions): Transport {
   const { origin, pathname, search } = new URL(url);
   const path = pathname + search;
+  const limitsOf = (ms: number): ExchangeLimits => ({ deadlineMs: ms, maxBytes });
+  const ofQueries = {
+    POP_UP: limitsOf(deadlineMs ?? DEADLINES_MS.POP_UP),
+    SECTION: limitsOf(deadlineMs ?? DEADLINES_MS.SECTION),
+  };
+  const ofMutations = { POP_UP: limitsOf(mutationDeadlineMs), SECTION: limitsOf(mutationDeadlineMs) };
   const toError = faultsOf(name);
   // The deadline of an exchange covers what the pool would time on its own.
   const pool = new Pool(origin, {
@@ -45,7 +55,7 @@ export function createHttpTransport({
     keepAliveTimeout: KEEP_ALIVE_MS,
     headersTimeout: 0,
     bodyTimeout: 0,
-    connect: { timeout: deadlineMs },
+    connect: { timeout: ofQueries.SECTION.deadlineMs },
   });
 
   // A pool refuses to be closed again.
@@ -53,13 +63,13 @@ export function createHttpTransport({
 
   return {
     prepare({ kind, text }) {
-      const limits = { deadlineMs: kind === 'mutation' ? mutationDeadlineMs : deadlineMs, maxBytes };
+      const limits = kind === 'mutation' ? ofMutations : ofQueries;
       const head = `{"query":${JSON.stringify(text)},"variables":`;
       return async (variables, { leaving, asker }) => {
         const body = `${head}${JSON.stringify(variables)}}`;
         const headers = sign ? { ...HEADERS, ...sign(name, body, asker) } : HEADERS;
         const request = { method: 'POST', path, headers, body } as const;
-        const reply = await exchange(pool, request, limits, leaving?.(), toError);
+        const reply = await exchange(pool, request, limits[asker.pace], leaving?.(), toError);
         return readAnswer(name, reply, asker.accesses);
       };
     },

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { EMBEDDED, readSourceConfig } from './source-config.ts';
+import { EMBEDDED, MADE_UP, readSourceConfig, requireOwnSystems } from './source-config.ts';
 
 let folder: string;
 let file: string;
@@ -76,6 +76,18 @@ sections: { billing: { accounts: boss, payments: ./own.ts }, identity: { passwor
   ])('with %s says what to change, and no password', (_, yaml, message) => {
     expect(() => read(yaml)).toThrow(message);
     expect(() => read(yaml)).not.toThrow(/geheim/);
+  });
+
+  it('for production names everything that could be made up', () => {
+    const some = read(`
+databases: { crm: { url: "mysql://a@h/crm" }, billing: { url: "mysql://a@h/billing" } }
+sections: { identity: { passwords: boss } }
+`);
+    expect(() => requireOwnSystems(some, MADE_UP)).toThrow(
+      /names databases\.analytics, databases\.contacts\./,
+    );
+    expect(() => requireOwnSystems(some, ['crm', 'billing', 'passwords'])).not.toThrow();
+    expect(() => requireOwnSystems(EMBEDDED, ['passwords'])).toThrow(/sections\.identity\.passwords/);
   });
 
   it('that is not there is said to be missing', () => {

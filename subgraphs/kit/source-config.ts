@@ -85,6 +85,31 @@ export function isEmbedded({ databases }: SourceConfig): boolean {
 }
 
 /**
+ * What is embedded is made up, and must not be taken for an operator's.
+ *
+ * @throws Error naming what of `systems` the configuration does not.
+ */
+export function requireOwnSystems(
+  { databases, sections }: SourceConfig,
+  systems: readonly SystemWithSource[],
+): void {
+  const missing = systems.filter((system) =>
+    system === 'passwords' ? sections.identity['passwords'] === undefined : !databases[system],
+  );
+  if (missing.length === 0) return;
+  const where = missing.map((system) =>
+    system === 'passwords' ? 'sections.identity.passwords' : `databases.${system}`,
+  );
+  throw new Error(
+    `In production nothing may be made up: set PANORAMA_SOURCES to a file that names ${where.join(', ')}.`,
+  );
+}
+
+/** What a made-up system could stand for. What identity keeps may be a file. */
+export const MADE_UP = ['crm', 'billing', 'analytics', 'contacts', 'passwords'] as const;
+export type SystemWithSource = (typeof MADE_UP)[number];
+
+/**
  * @param path Files that it names are found from its folder.
  * @throws Error naming every fault and what to change; never a password.
  */

@@ -14,7 +14,7 @@ import { type KeyName, type Keys, loadServiceKeys } from './keys.ts';
 import { openBoss } from './open-boss.ts';
 import { openReplica, type ReplicatedSystem } from './open-replica.ts';
 import { isSafeOrigin } from './private-address.ts';
-import { EMBEDDED, readSourceConfig, type SourceConfig } from './source-config.ts';
+import { EMBEDDED, readSourceConfig, requireOwnSystems, type SourceConfig } from './source-config.ts';
 import { explainStartFailure } from './start-failure.ts';
 import { stopOnSignals } from './stop-on-signals.ts';
 import type { Subgraph } from './subgraph.ts';
@@ -101,6 +101,7 @@ async function start<N extends KeyName>(made: SubgraphProcess<N>, env: NodeJS.Pr
   const { contextKeys } = keys;
   const trail = createRemoteTrail({ url: config.PANORAMA_RECORD, from: name, contextKeys });
   const sources = config.PANORAMA_SOURCES ? readSourceConfig(config.PANORAMA_SOURCES) : EMBEDDED;
+  if (isProduction) requireOwnSystems(sources, name === 'identity' ? ['crm', 'passwords'] : [system]);
   const { db, clock } = openSystem(system, { config: sources, dataDir });
   const boss = openBoss(sources, (event) => console.error(JSON.stringify(event)));
   const { subgraph, close } = await made.build({ db, clock, keys, trail, sources, boss, stateDir });

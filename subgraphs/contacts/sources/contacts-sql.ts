@@ -149,11 +149,10 @@ const PAGES: Readonly<Record<Database['dialect'], BuildPage>> = {
       .select('owner.customer_id', sql.raw('coalesce(contact.total, 0) as total'))
       .select(sql.raw('case when contact.is_shown then contact.contact_id end as contact_id'))
       .select(others.map((column) => `contact.${column}`))
-      .from(owners())
-      .joinRaw(
+      .from(
         sql.raw(
-          'left join ? on contact.customer_id = owner.customer_id and (contact.nth = 1 or contact.is_shown and contact.nth <= ?)',
-          [numbered.as('contact'), params.limit],
+          '? left join ? on contact.customer_id = owner.customer_id and (contact.nth = 1 or contact.is_shown and contact.nth <= ?)',
+          [owners(), numbered.as('contact'), params.limit],
         ),
       )
       .orderBy('contact.contact_id', 'desc');

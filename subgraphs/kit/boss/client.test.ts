@@ -92,6 +92,7 @@ describe('an answer', () => {
     ['SOURCE_MALFORMED', 'OTHER_MODE', { testFlag: '0' }],
     ['SOURCE_MALFORMED', 'OTHER_MODE', { testFlag: '0', rspType: '1' }],
     ['SOURCE_UNAVAILABLE', 'HUB', { rspType: '1', rspCode: '9999', content: '' }],
+    ['SOURCE_UNAVAILABLE', 'HUB', { rspType: '1', rspCode: '9999', content: 'no route' }],
     ['SOURCE_UNAVAILABLE', 'REFUSED', { ...failure, content: refused('KF1004', '1001') }],
     ['SOURCE_UNAVAILABLE', 'REFUSED', { ...failure, rspCode: '3018', content: refused('KF1004', '3018') }],
     ['SOURCE_MALFORMED', 'UNREADABLE', { content: '' }],
@@ -341,6 +342,18 @@ describe('an operation that fails too often', () => {
     await expect(boss.call('KF1004', { AcctID: '2' }, SECTION)).rejects.toThrow(failing('SOURCE_UNAVAILABLE'));
     expect(outcomes().slice(4)).toEqual(['RESTING']);
     await trying;
+  });
+
+  it('is not one that had too little time', async () => {
+    hub.answer(() => {});
+    const boss = connect({ breaker });
+    const ask = (options: Partial<CallOptions>) =>
+      boss.call('KF1004', {}, { timeoutMs: 1_000, ...options }).catch((error: unknown) => error);
+    for (let calls = 0; calls < 6; calls++) {
+      expect(await ask({ since: performance.now() - 950 })).toEqual(failing('SOURCE_TIMEOUT'));
+    }
+    hub.answer(say());
+    expect(await ask({})).not.toBeInstanceOf(Error);
   });
 
   it('is not one that refuses, or that knows nobody', async () => {

@@ -56,6 +56,8 @@ export interface AnswerBytes {
 /** In an envelope; made up. */
 const ORIGIN = 'KFPT';
 const HOME = 'BOSS';
+/** RspType where the hub failed, and not the operation. */
+export const HUB_FAILURE = '1';
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>';
 
 /** The form that carries a request. */
@@ -82,11 +84,11 @@ export function readAnswer({ form, operation, contentType, bytes }: AnswerBytes)
     throw new Error('The answer is of another media type.');
   }
   const root = parseXml(decodeText(isForm ? formField(bytes, 'xmlmsg') : bytes, contentType), form);
+  const head = isForm ? readFlatHead(root) : readNestedHead(root);
   const svcCont = textAt(root, 'SvcCont');
-  return {
-    head: isForm ? readFlatHead(root) : readNestedHead(root),
-    content: svcCont === '' ? null : parseXml(svcCont, `${operation}Rsp`),
-  };
+  // What a hub that failed has put there is nothing of the operation's.
+  const isEmpty = svcCont === '' || head.rspType === HUB_FAILURE;
+  return { head, content: isEmpty ? null : parseXml(svcCont, `${operation}Rsp`) };
 }
 
 function nestedHead({ operation, transactionId, testFlag, province, now }: RequestHead): string {

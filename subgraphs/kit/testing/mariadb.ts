@@ -67,6 +67,6 @@ async function dropAbandoned(): Promise<void> {
   const names = (await query("show databases like 'panorama\\_test\\_%'")) as Record<string, string>[];
   for (const name of names.flatMap((row) => Object.values(row))) {
     const madeAt = Number(NAME.exec(name)?.[1] ?? Number.NaN);
-    if (Date.now() - madeAt > ABANDONED_MS) await query('drop database ??', [name]);
+    if (Date.now() - madeAt > ABANDONED_MS) await query('drop database if exists ??', [name]);
   }
 }
