@@ -285,7 +285,9 @@ describe('many calls', () => {
       hanging.includes(asked.operation) ? undefined : say()(asked, response, form),
     );
     const boss = connect({ concurrency: 1 });
-    const hung = Promise.allSettled(hanging.map((operation) => boss.call(operation, {}, { timeoutMs: 1_500 })));
+    const hung = Promise.allSettled(
+      hanging.map((operation) => boss.call(operation, {}, { timeoutMs: 1_500 })),
+    );
     await until(() => hub.asked.length === hanging.length);
     expect(await boss.call('KF1012', {}, SECTION)).not.toBeNull();
     expect(outcomes()).toEqual(['FOUND']);
@@ -339,7 +341,9 @@ describe('an operation that fails too often', () => {
     hub.answer(() => {});
     const trying = boss.call('KF1004', { AcctID: '1' }, SECTION).catch(() => {});
     await until(() => hub.asked.length === 5);
-    await expect(boss.call('KF1004', { AcctID: '2' }, SECTION)).rejects.toThrow(failing('SOURCE_UNAVAILABLE'));
+    await expect(boss.call('KF1004', { AcctID: '2' }, SECTION)).rejects.toThrow(
+      failing('SOURCE_UNAVAILABLE'),
+    );
     expect(outcomes().slice(4)).toEqual(['RESTING']);
     await trying;
   });

@@ -23,7 +23,9 @@ describe('a document', () => {
   });
 
   it('may have its text in parts, and attributes of its root', () => {
-    expect(parseXml('<a xmlns="urn:a"><![CDATA[1]]]]><![CDATA[>2]]><!-- 3 -->4</a>', 'a').text).toBe('1]]>24');
+    expect(parseXml('<a xmlns="urn:a"><![CDATA[1]]]]><![CDATA[>2]]><!-- 3 -->4</a>', 'a').text).toBe(
+      '1]]>24',
+    );
   });
 
   it.each([
