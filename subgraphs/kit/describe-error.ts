@@ -23,10 +23,15 @@ export function describeBug(error: unknown): object {
     .map((line) => line.trim());
   return {
     name: root.name,
-    ...(error instanceof GraphQLError && { source: error.extensions['source'] }),
+    ...(error instanceof GraphQLError && { source: extensionsOf(error)?.['source'] }),
     ...(field !== undefined && { field }),
     stack,
   };
+}
+
+/** An operation that mercurius compiled may have none. */
+export function extensionsOf(error: GraphQLError): Readonly<Record<string, unknown>> | undefined {
+  return error.extensions;
 }
 
 function rootCause(error: unknown): unknown {
