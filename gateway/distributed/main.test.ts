@@ -11,6 +11,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { verifyAudit } from '#kit/audit/verify';
 import { loadKeys } from '#kit/keys';
 import { SUPERGRAPH_FILE } from '../service-parts.ts';
+import { COMPILED } from '../testing/distributed-world.ts';
 import { seedTestWorld } from '../testing/test-world.ts';
 import { addressesIn, withAddresses } from './addresses.ts';
 
@@ -40,6 +41,7 @@ beforeAll(async () => {
       PANORAMA_DATA: await seedTestWorld(),
       PANORAMA_STATE: join(folder, 'state'),
       PANORAMA_SUPERGRAPH: supergraphFile,
+      NODE_COMPILE_CACHE: COMPILED,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

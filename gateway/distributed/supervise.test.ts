@@ -49,7 +49,7 @@ function isThere(pid: number): boolean {
 }
 
 describe('processes of the service', () => {
-  it.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)(
+  it.each(['SIGTERM', 'SIGINT'] as const)(
     'are stopped on %s, the gateway first, and that is a good end',
     async (signal) => {
       const { exited } = startToy();

@@ -244,3 +244,13 @@ describe('ten thousand tries in one request', () => {
     expect(data).not.toBeNull();
   });
 });
+
+describe('the processes of subgraphs', () => {
+  it('wrote nothing of whom they were asked about', () => {
+    const isDistributed = globalThis.panoramaForm === 'distributed';
+    const written = panorama.world.output();
+
+    expect(written.includes('crm is serving')).toBe(isDistributed);
+    expect(written).not.toMatch(/13808000002|黄晨宇|135790|100000001/);
+  });
+});

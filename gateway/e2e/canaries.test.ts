@@ -105,7 +105,6 @@ it('appear in no log, no file of what lasts, and no error', async () => {
     for (const canary of CANARIES) if (text.includes(canary)) found.push(`${canary} in ${where}`);
   };
   look('the log', log);
-  look('the log of a subgraph', panorama.world.output());
   for (const { errors } of answers) {
     // A client's own words may come back in the path of its answer, and nowhere else.
     for (const { path, ...error } of errors ?? [])

@@ -1,4 +1,4 @@
-/** The same answers where subgraphs are asked over HTTP: signed by the gateway, and by nobody else. */
+/** Subgraphs that are asked over HTTP: signed by the gateway, and by nobody else. `forms.test.ts` compares the answers. */
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { FastifyInstance } from 'fastify';
@@ -7,25 +7,11 @@ import { createSubgraphApp } from '#kit/subgraph-app';
 import { noteAccesses, testViewer } from '#kit/testing/viewer';
 import { EXAMPLES } from '../../mocks/world/examples.ts';
 import { createApp } from '../app.ts';
+import { withAddresses } from '../distributed/addresses.ts';
 import { accessAs } from '../testing/test-access.ts';
 import { openPanorama, type TestPanorama } from '../testing/test-world.ts';
 
 const KEYS = [{ id: 'k1', secret: randomBytes(32) }];
-/** Sees Sichuan and Chongqing, but no documents or names. */
-const ANALYST = testViewer({
-  role: 'ANALYST',
-  reach: { kind: 'REGIONS', regions: ['5101'] },
-  scopes: [
-    'customer:read',
-    'subscriber:read',
-    'billing:read',
-    'usage:read',
-    'contacts:read',
-    'analytics:read',
-    'catalogue:read',
-    'explore',
-  ],
-});
 
 let panorama: TestPanorama;
 let hosts: FastifyInstance[];
@@ -36,15 +22,12 @@ beforeAll(async () => {
   hosts = await Promise.all(
     panorama.world.subgraphs.map((subgraph) => createSubgraphApp(subgraph, { contextKeys: KEYS })),
   );
-  supergraphSdl = panorama.world.supergraphSdl;
+  const addresses = new Map<string, string>();
   for (const [at, host] of hosts.entries()) {
     const url = await host.listen({ host: '127.0.0.1', port: 0 });
-    const name = panorama.world.subgraphs[at]?.name;
-    supergraphSdl = supergraphSdl.replace(
-      new RegExp(`(@join__graph\\(name: "${name}", url: )"[^"]*"`),
-      `$1"${url}/graphql"`,
-    );
+    addresses.set(panorama.world.subgraphs[at]?.name ?? '', `${url}/graphql`);
   }
+  supergraphSdl = withAddresses(panorama.world.supergraphSdl, addresses);
 }, 120_000);
 afterAll(async () => {
   await Promise.all(hosts.map((host) => host.close()));
@@ -61,6 +44,8 @@ async function openOverHttp(viewer = testViewer(), keys = KEYS) {
     subgraphs: [],
     operations: panorama.world.operations,
     signContext: createContextSigner(keys),
+    // What has answered nothing yet is slow on a busy machine.
+    subgraphDeadlineMs: 10_000,
   });
   return {
     accesses,
@@ -70,21 +55,14 @@ async function openOverHttp(viewer = testViewer(), keys = KEYS) {
   };
 }
 
-describe.each([
-  ['somebody who may see all', testViewer()],
-  ['an analyst', ANALYST],
-])('for %s', (_, viewer) => {
-  it('gives the answers that it gives in process, and knows whom it looked at', async () => {
-    const inProcess = await panorama.as(viewer);
-    const overHttp = await openOverHttp(viewer);
-    for (const [operation, variables] of Object.entries(EXAMPLES)) {
-      const expected = await inProcess.run(operation, variables);
-      const given = await overHttp.run(operation, variables);
-      expect({ operation, ...given }).toEqual({ operation, ...expected });
-    }
+describe('a gateway over HTTP', () => {
+  it('knows whom its subgraphs looked at', async () => {
+    const overHttp = await openOverHttp();
+    const { errors } = await overHttp.run('screen-pop', EXAMPLES['screen-pop'] ?? {});
+
+    expect(errors).toBeUndefined();
     expect(overHttp.accesses.seen.has('100000001')).toBe(true);
     await overHttp.close();
-    await inProcess.close();
   });
 });
 

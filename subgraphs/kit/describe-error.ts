@@ -1,5 +1,5 @@
 /** What a log keeps of an error, without a word that may come from a customer's record. */
-import { GraphQLError } from 'graphql';
+import { GraphQLError, type GraphQLErrorExtensions } from 'graphql';
 
 /** Why a system failed, in words of its driver's that quote no record: SQLITE_CORRUPT, ECONNREFUSED. */
 export function describeCause(error: unknown): object {
@@ -23,15 +23,10 @@ export function describeBug(error: unknown): object {
     .map((line) => line.trim());
   return {
     name: root.name,
-    ...(error instanceof GraphQLError && { source: extensionsOf(error)?.['source'] }),
+    ...(error instanceof GraphQLError && { source: extensionsOf(error)['source'] }),
     ...(field !== undefined && { field }),
     stack,
   };
-}
-
-/** An operation that mercurius compiled may have none. */
-export function extensionsOf(error: GraphQLError): Readonly<Record<string, unknown>> | undefined {
-  return error.extensions;
 }
 
 function rootCause(error: unknown): unknown {
@@ -43,4 +38,9 @@ function fieldOf(error: unknown): string | undefined {
   if (!(error instanceof GraphQLError)) return undefined;
   const node = error.nodes?.[0];
   return node?.kind === 'Field' ? node.name.value : fieldOf(error.originalError);
+}
+
+/** Against its type, graphql-jit leaves extensions out where there are none. */
+export function extensionsOf(error: Partial<GraphQLError>): GraphQLErrorExtensions {
+  return error.extensions ?? {};
 }

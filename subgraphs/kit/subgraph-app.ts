@@ -123,7 +123,8 @@ async function refuse(reply: { code(status: number): { send(body: object): unkno
 /** What is no error of ours is a bug, of which nobody outside learns more than that it happened. */
 function toSubgraphError(thrown: GraphQLError, source: string, log: FastifyBaseLogger): GraphQLError {
   const error = isUnreadableValue(thrown) ? malformed(source, 'a value') : thrown;
-  const code = extensionsOf(error)?.['code'];
+  const extensions = extensionsOf(error);
+  const { code } = extensions;
   const isOurs = typeof code === 'string' && Object.hasOwn(ERROR_CODES, code);
   if (!isOurs) log.error(describeBug(error), 'bug');
   // The gateway learns the code, and only here is it known why.
@@ -132,6 +133,6 @@ function toSubgraphError(thrown: GraphQLError, source: string, log: FastifyBaseL
   }
   return new GraphQLError(isOurs ? error.message : 'Internal error.', {
     ...(thrown.path && { path: thrown.path }),
-    extensions: { source, ...(isOurs ? error.extensions : { code: 'INTERNAL_SERVER_ERROR' }) },
+    extensions: { source, ...(isOurs ? extensions : { code: 'INTERNAL_SERVER_ERROR' }) },
   });
 }

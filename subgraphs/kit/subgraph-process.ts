@@ -2,7 +2,6 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
-import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';
 import { createRemoteTrail } from './audit/remote-trail.ts';
 import type { AuditTrail } from './audit/trail.ts';
@@ -117,7 +116,7 @@ async function start<N extends KeyName>(made: SubgraphProcess<N>, env: NodeJS.Pr
     await db.close();
     await trail.close();
   });
-  const origin = await app.listen({ port: config.PORT ?? listedPort(name), host: config.HOST });
+  const origin = await app.listen({ port: config.PORT ?? (await listedPort(name)), host: config.HOST });
   stopOnSignals(app, { timeoutMs: 10_000, exit: process.exit });
   console.log(`${name} is serving ${origin}/graphql`);
   // Whoever started it need not ask whether it listens.
@@ -156,7 +155,8 @@ function readStillMoment(dataDir: string, system: string): string | null {
 const roverFile = z.object({ subgraphs: z.record(z.string(), z.object({ routing_url: z.url() })) });
 
 /** The port of its address in rover.yaml, where the gateway looks for it. */
-function listedPort(name: string): number {
+async function listedPort(name: string): Promise<number> {
+  const { parse: parseYaml } = await import('yaml');
   const { subgraphs } = roverFile.parse(parseYaml(readFileSync(ROVER_FILE, 'utf8')));
   const listed = subgraphs[name];
   if (!listed) throw new Error(`rover.yaml names no subgraph ${name}.`);

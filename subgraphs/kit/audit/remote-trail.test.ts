@@ -1,5 +1,5 @@
 /** What a subgraph does where the gateway is not there, or is not itself. */
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -8,11 +8,13 @@ import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, describe, expect, it } from '@jest/globals';
+import { promisify } from 'node:util';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { createRemoteTrail } from './remote-trail.ts';
 import { testEntry } from './testing/record.ts';
 import type { AuditTrail } from './trail.ts';
 
+const run = promisify(execFile);
 const KEYS = [{ id: 'k1', secret: randomBytes(32) }];
 const UNAVAILABLE = {
   message: 'Who looks cannot be recorded at the moment, so this is not done. Try again soon.',
@@ -76,21 +78,29 @@ describe('an entry is not taken for kept', () => {
 
 describe('a gateway that has a certificate for another name', () => {
   const folder = mkdtempSync(join(tmpdir(), 'certificates-'));
-  const made = (name: string): { readonly cert: string; readonly key: string } => {
+  const made = async (name: string) => {
     const [cert, key] = [join(folder, `${name}.pem`), join(folder, `${name}.key`)];
     const kind = ['-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'];
     const files = ['-keyout', key, '-out', cert, '-days', '2', '-subj', '/CN=panorama.example'];
-    execFileSync('openssl', ['req', ...kind, ...files], { stdio: 'ignore' });
+    await run('openssl', ['req', ...kind, ...files]);
     return { cert: readFileSync(cert, 'utf8'), key: readFileSync(key, 'utf8') };
   };
-  const ours = made('ours');
+  let ours: Awaited<ReturnType<typeof made>>;
+  beforeAll(async () => {
+    ours = await made('ours');
+  });
   afterAll(() => rmSync(folder, { recursive: true }));
 
   it.each([
-    ['is believed by whoever was given it', ours.cert, true],
-    ['is not believed by whoever was given another of that name', made('another').cert, false],
-    ['is not believed by whoever was given none', undefined, false],
-  ])('%s', async (_, certificate, isBelieved) => {
+    ['is believed by whoever was given it', async () => ours.cert, true],
+    [
+      'is not believed by whoever was given another of that name',
+      async () => (await made('another')).cert,
+      false,
+    ],
+    ['is not believed by whoever was given none', async () => undefined, false],
+  ])('%s', async (_, given, isBelieved) => {
+    const certificate = await given();
     server = createTlsServer(ours, say(200, '{}')).listen(0, '127.0.0.1');
     await once(server, 'listening');
     const { port } = server.address() as AddressInfo;
