@@ -64,7 +64,7 @@ export function customerRows(
 }
 
 /** The owners first, then what is theirs. */
-export const JOIN_IN_ORDER: Readonly<Record<Database['dialect'], string>> = {
+const JOIN_IN_ORDER: Readonly<Record<Database['dialect'], string>> = {
   sqlite: 'cross join',
   mysql: 'straight_join',
 };
