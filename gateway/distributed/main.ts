@@ -52,6 +52,8 @@ function subgraphsOf(config: GatewayConfig): Program[] {
       HOST: hostname.replace(/^\[|\]$/g, ''),
       PORT: port,
       PANORAMA_RECORD: originOf(config),
+      // It is for the name that people use.
+      ...(config.TLS_CERT !== undefined && { PANORAMA_RECORD_CERT: config.TLS_CERT }),
       PANORAMA_SOURCES: config.PANORAMA_SOURCES ?? BOSS.sources,
     });
   });

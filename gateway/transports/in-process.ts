@@ -11,6 +11,7 @@ import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import { compileIsGranted } from '#kit/access/guard';
 import { malformed } from '#kit/errors';
 import type { Subgraph } from '#kit/subgraph';
+import { isUnreadableValue } from '#kit/unreadable-value';
 import type { ClientRequest, SubgraphError, Transport } from '../engine/transport.ts';
 
 export function createInProcessTransport(subgraph: Subgraph): Transport {
@@ -51,17 +52,6 @@ function compile(name: string, schema: GraphQLSchema, document: DocumentNode): C
   throw new Error(`The subgraph "${name}" can't run what was planned for it.`, {
     cause: compiled.errors?.[0],
   });
-}
-
-/**
- * Whether a value that a resolver returned can't be one of its enum or scalar.
- * There is no code for that: the words, and that nothing was thrown, tell.
- */
-function isUnreadableValue({ originalError, message }: GraphQLError): boolean {
-  return (
-    !originalError &&
-    /^(Enum "\w+"|Int|Float|String|Boolean|ID) cannot represent |^Expected a value of type /.test(message)
-  );
 }
 
 /** A resolver's error, naming the system that it comes from. */

@@ -58,6 +58,17 @@ sections: { billing: { accounts: boss, payments: ./own.ts }, identity: { passwor
       'databases: { crm: { url: "mysql://a:geheim@h/d" } }',
       /passwordFile/,
     ],
+    [
+      'TLS asked for where nobody looks',
+      'databases: { crm: { url: "mysql://a@h/d?ssl=true" } }',
+      /databases\.crm\.url: must end with the database: TLS is asked for as tls/,
+    ],
+    ['a user of no name', 'databases: { crm: { url: "mysql://a%zz@h/d" } }', /databases\.crm\.url: must be/],
+    [
+      'a password for BOSS that nobody would send',
+      'boss: { url: "http://a:geheim@b", envelope: InterBOSS, province: "51" }',
+      /boss\.url: must hold neither/,
+    ],
     ['a system that there is not', 'databases: { boss: { url: "mysql://a@h/d" } }', /databases: .*boss/],
     [
       'a BOSS of no address',

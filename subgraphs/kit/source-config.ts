@@ -21,6 +21,7 @@ const file = z.string().min(1);
 const mysqlUrl = z
   .string()
   .refine(isMysqlUrl, 'must be mysql://user@host:port/database')
+  .refine(endsInPath, 'must end with the database: TLS is asked for as tls, and the rest is decided here')
   .refine((url) => !URL.canParse(url) || new URL(url).password === '', {
     message: 'must not hold the password: write it into a file, and name that as passwordFile',
   });
@@ -34,7 +35,13 @@ const database = z.strictObject({
 });
 
 const boss = z.strictObject({
-  url: z.url({ protocol: /^https?$/, error: 'must be http://… or https://…' }),
+  url: z
+    .url({ protocol: /^https?$/, error: 'must be http://… or https://…' })
+    .refine(endsInPath, 'must end with the path')
+    .refine(
+      (url) => !URL.canParse(url) || new URL(url).username === '',
+      'must hold neither user nor password',
+    ),
   envelope: z.enum(['InterBOSS', 'UniBSS']),
   /** Code of the province that is asked. */
   province: z.string().regex(/^\d{2,4}$/, 'must be the digits of a province, in quotes'),
@@ -180,5 +187,15 @@ function readYaml(path: string): unknown {
 function isMysqlUrl(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const { protocol, hostname, username, pathname } = new URL(text);
-  return protocol === 'mysql:' && hostname !== '' && username !== '' && /^\/[^/]+$/.test(pathname);
+  const isWhole = protocol === 'mysql:' && hostname !== '' && username !== '' && /^\/[^/]+$/.test(pathname);
+  return isWhole && isEncoded(username) && isEncoded(pathname);
+}
+
+function isEncoded(text: string): boolean {
+  return !/%(?![\da-f]{2})/i.test(text);
+}
+
+/** What follows would be overlooked: whoever writes `?ssl=true` would believe that nobody reads along. */
+function endsInPath(text: string): boolean {
+  return !/[?#]/.test(text);
 }

@@ -4,5 +4,13 @@ export function explainStartFailure(error: unknown): string {
   const { code, path } = error as NodeJS.ErrnoException;
   if (code === 'EADDRINUSE') return 'The port is in use. Stop what uses it, or choose another one.';
   if (code === 'ENOENT' && path !== undefined) return `There is no file ${path}.`;
-  return error.message;
+  const why = reasonBehind(error);
+  return why === '' ? error.message : `${error.message} (${why})`;
+}
+
+/** Of a system that is not reachable: who starts the service may know where it is, and as whom it is asked. */
+function reasonBehind(error: Error): string {
+  if (!('originalError' in error) || !(error.originalError instanceof Error)) return '';
+  const { message, code } = error.originalError as NodeJS.ErrnoException;
+  return message || String(code ?? '');
 }

@@ -20,6 +20,7 @@ const subgraph = buildSubgraph({
       person(id: ID!): Person @requiresScopes(scopes: [["people:read"]])
       failing: String @requiresScopes(scopes: [["people:read"]])
       buggy: String @requiresScopes(scopes: [["people:read"]])
+      unreadable: Int @requiresScopes(scopes: [["people:read"]])
     }
     type Person @key(fields: "id") {
       id: ID! @requiresScopes(scopes: [["people:read"]])
@@ -38,6 +39,7 @@ const subgraph = buildSubgraph({
       buggy: () => {
         throw new TypeError('secret of the process');
       },
+      unreadable: () => 'secret of the process',
     },
     Person: { __resolveReference: ({ id }: { id: string }) => ({ id, document: 'CANARY' }) },
   },
@@ -102,13 +104,15 @@ it('enforces its own rules, of entities too, and answers the rest', async () => 
 
 // Compiled from the second time on.
 it.each(['at first', 'compiled', 'and again'])('gives typed errors, and no word of a bug: %s', async () => {
-  const { answer, text } = await ask('{ failing buggy person(id: "1") { id } }', ['people:read']);
+  const { answer, text } = await ask('{ failing buggy unreadable person(id: "1") { id } }', ['people:read']);
 
-  expect(answer.data).toEqual({ failing: null, buggy: null, person: { id: '1' } });
+  expect(answer.data).toEqual({ failing: null, buggy: null, unreadable: null, person: { id: '1' } });
   expect(answer.errors).toMatchObject([
     { path: ['failing'], extensions: { code: 'SOURCE_TIMEOUT' } },
     { path: ['buggy'], message: 'Internal error.', extensions: { code: 'INTERNAL_SERVER_ERROR' } },
+    { path: ['unreadable'], extensions: { code: 'SOURCE_MALFORMED', source: 'people' } },
   ]);
+  expect(answer.extensions).toHaveProperty('accesses');
   expect(text).not.toContain('secret of the process');
 });
 

@@ -13,9 +13,10 @@ import fastify, {
 import { GraphQLError } from 'graphql';
 import mercurius from 'mercurius';
 import { describeBug, describeCause, extensionsOf } from './describe-error.ts';
-import { ERROR_CODES } from './errors.ts';
+import { ERROR_CODES, malformed } from './errors.ts';
 import { type ContextKey, createContextVerifier } from './signed-context.ts';
 import type { Asker, Subgraph } from './subgraph.ts';
+import { isUnreadableValue } from './unreadable-value.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -120,15 +121,18 @@ async function refuse(reply: { code(status: number): { send(body: object): unkno
 }
 
 /** What is no error of ours is a bug, of which nobody outside learns more than that it happened. */
-function toSubgraphError(error: GraphQLError, source: string, log: FastifyBaseLogger): GraphQLError {
+function toSubgraphError(thrown: GraphQLError, source: string, log: FastifyBaseLogger): GraphQLError {
+  const error = isUnreadableValue(thrown) ? malformed(source, 'a value') : thrown;
   const extensions = extensionsOf(error);
   const { code } = extensions;
   const isOurs = typeof code === 'string' && Object.hasOwn(ERROR_CODES, code);
   if (!isOurs) log.error(describeBug(error), 'bug');
   // The gateway learns the code, and only here is it known why.
-  else if (code.startsWith('SOURCE_')) log.warn({ code, ...describeCause(error) }, 'source failed');
+  else if (code.startsWith('SOURCE_') || code === 'AUDIT_UNAVAILABLE') {
+    log.warn({ code, ...describeCause(error) }, 'source failed');
+  }
   return new GraphQLError(isOurs ? error.message : 'Internal error.', {
-    ...(error.path && { path: error.path }),
+    ...(thrown.path && { path: thrown.path }),
     extensions: { source, ...(isOurs ? extensions : { code: 'INTERNAL_SERVER_ERROR' }) },
   });
 }

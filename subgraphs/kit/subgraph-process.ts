@@ -42,6 +42,8 @@ const schema = z.object({
     .string()
     .refine(isSafeOrigin, 'must be an origin that begins with https:// (http:// only to a private address)')
     .default('http://127.0.0.1:4000'),
+  /** File with its certificate, where that is not for this origin, or of an authority of one's own. */
+  PANORAMA_RECORD_CERT: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, 'must be fatal, error, warn, info, debug, trace or silent').default('warn'),
 });
 
@@ -98,7 +100,9 @@ async function start<N extends KeyName>(made: SubgraphProcess<N>, env: NodeJS.Pr
   mkdirSync(stateDir, { recursive: true, mode: 0o700 });
   const keys = loadServiceKeys({ keysFile, stateDir, isProduction }, made.keys);
   const { contextKeys } = keys;
-  const trail = createRemoteTrail({ url: config.PANORAMA_RECORD, from: name, contextKeys });
+  const { PANORAMA_RECORD: url, PANORAMA_RECORD_CERT: certFile } = config;
+  const certificate = certFile === undefined ? undefined : readFileSync(certFile, 'utf8');
+  const trail = createRemoteTrail({ url, from: name, contextKeys, certificate });
   const sources = config.PANORAMA_SOURCES ? readSourceConfig(config.PANORAMA_SOURCES) : EMBEDDED;
   if (isProduction) requireOwnSystems(sources, name === 'identity' ? ['crm', 'passwords'] : [system]);
   const { db, clock } = openSystem(system, { config: sources, dataDir });

@@ -2,6 +2,8 @@
  * The record, written by another process: the gateway alone chains entries, and
  * subgraphs in processes of their own send theirs to it, signed.
  */
+import { X509Certificate } from 'node:crypto';
+import type { PeerCertificate } from 'node:tls';
 import { Pool } from 'undici';
 import { appError, type ErrorCode } from '../errors.ts';
 import { type ContextKey, createSigner } from '../signed-context.ts';
@@ -35,6 +37,8 @@ interface RemoteTrailOptions {
   /** Name of the subgraph whose entries these are. */
   readonly from: string;
   readonly contextKeys: readonly ContextKey[];
+  /** The gateway's own, in PEM; without, it must be one for this address of an authority that node knows. */
+  readonly certificate?: string | undefined;
   readonly deadlineMs?: number;
 }
 
@@ -46,9 +50,11 @@ const MAX_BYTES = 1_024 * 1_024;
 const PASSED_THROUGH: ReadonlySet<unknown> = new Set<ErrorCode>(['LIMIT_REACHED', 'AUDIT_UNAVAILABLE']);
 
 export function createRemoteTrail(options: RemoteTrailOptions): AuditTrail {
-  const { url, from, contextKeys, deadlineMs = DEADLINE_MS } = options;
+  const { url, from, contextKeys, certificate, deadlineMs = DEADLINE_MS } = options;
   const sign = createSigner(contextKeys);
-  const pool = new Pool(url, { connect: { timeout: deadlineMs } });
+  const pool = new Pool(url, {
+    connect: { timeout: deadlineMs, ...(certificate !== undefined && known(certificate)) },
+  });
   let isHealthy = true;
 
   async function send(order: RecordOrder): Promise<RecordReply> {
@@ -82,6 +88,17 @@ export function createRemoteTrail(options: RemoteTrailOptions): AuditTrail {
       return [...(records ?? [])];
     },
     close: () => pool.close(),
+  };
+}
+
+/** Whoever proves to have that certificate, by whatever address he is reached: it has the name that people use. */
+function known(certificate: string) {
+  const { raw } = new X509Certificate(certificate);
+  return {
+    ca: certificate,
+    allowPartialTrustChain: true,
+    checkServerIdentity: (_: string, peer: PeerCertificate) =>
+      peer.raw.equals(raw) ? undefined : new Error('It is another certificate.'),
   };
 }
 

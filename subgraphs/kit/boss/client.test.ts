@@ -279,6 +279,21 @@ describe('many calls', () => {
     expect(most).toBe(3);
   });
 
+  it('of operations that hang leave connections for all others', async () => {
+    const hanging = ['KF1004', 'KF1005', 'KF1006', 'KF1007', 'KF1008', 'KF1010'];
+    hub.answer((asked, response, form) =>
+      hanging.includes(asked.operation) ? undefined : say()(asked, response, form),
+    );
+    const boss = connect({ concurrency: 1 });
+    const hung = Promise.allSettled(
+      hanging.map((operation) => boss.call(operation, {}, { timeoutMs: 1_500 })),
+    );
+    await until(() => hub.asked.length === hanging.length);
+    expect(await boss.call('KF1012', {}, SECTION)).not.toBeNull();
+    expect(outcomes()).toEqual(['FOUND']);
+    await hung;
+  });
+
   it('are refused once too many wait, or no place comes free', async () => {
     hub.answer(() => {});
     const boss = connect({ concurrency: 1, queueLength: 1 });
@@ -317,6 +332,20 @@ describe('an operation that fails too often', () => {
     for (let calls = 0; calls < 4; calls++) await failed(boss, 'KF1004', 3_000);
     hub.answer(say());
     expect(await failed(boss, 'KF1004', 3_000)).toBe('answered');
+  });
+
+  it('does not keep others waiting for the call that tries it', async () => {
+    hub.answer((_, response) => void response.writeHead(500).end());
+    const boss = connect({ breaker: { ...breaker, restMs: 0 } });
+    for (let calls = 0; calls < 4; calls++) await failed(boss, 'KF1004', 3_000);
+    hub.answer(() => {});
+    const trying = boss.call('KF1004', { AcctID: '1' }, SECTION).catch(() => {});
+    await until(() => hub.asked.length === 5);
+    await expect(boss.call('KF1004', { AcctID: '2' }, SECTION)).rejects.toThrow(
+      failing('SOURCE_UNAVAILABLE'),
+    );
+    expect(outcomes().slice(4)).toEqual(['RESTING']);
+    await trying;
   });
 
   it('is not one that had too little time', async () => {

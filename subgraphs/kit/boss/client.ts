@@ -115,7 +115,7 @@ export function createBossClient(options: BossOptions): BossClient {
   const { url, envelope, testFlag, province, report } = options;
   const { concurrency = CONCURRENCY, queueLength = QUEUE_LENGTH, maxBytes = MAX_BYTES } = options;
   const { threshold, size, minimum, restMs } = options.breaker ?? BREAKER;
-  const exchange = createExchange({ url, connections: 4 * concurrency, maxBytes });
+  const exchange = createExchange({ url, maxBytes });
   const reader = createAnswerReader();
   const flights = new Map<string, Flight>();
 
@@ -143,6 +143,8 @@ export function createBossClient(options: BossOptions): BossClient {
     if (leave === null) return { outcome: 'BUSY' };
     try {
       const breaker = breakerOf(`${operation} ${asked.timeoutMs}`);
+      // One call tries whether BOSS works again, and it is not this one, which would wait for it.
+      if (breaker.state === CircuitState.HalfOpen) return { outcome: 'RESTING' };
       // The last calls of a long batch have little time left: that it runs out says nothing of BOSS.
       if (endsAt - performance.now() < asked.timeoutMs * WAITING_SHARE) {
         if (breaker.state !== CircuitState.Closed) return { outcome: 'RESTING' };
@@ -150,7 +152,6 @@ export function createBossClient(options: BossOptions): BossClient {
       }
       return await breaker.execute(() => converse(operation, body, asked, endsAt));
     } catch (error) {
-      // One call tries whether BOSS works again, and it is not this one.
       if (isBrokenCircuitError(error)) return { outcome: 'RESTING' };
       throw error;
     } finally {

@@ -25,15 +25,15 @@ export interface Exchange {
 
 interface ExchangeOptions {
   readonly url: string;
-  readonly connections: number;
   readonly maxBytes: number;
 }
 
-export function createExchange({ url, connections, maxBytes }: ExchangeOptions): Exchange {
+export function createExchange({ url, maxBytes }: ExchangeOptions): Exchange {
   const { origin, pathname } = new URL(url);
   const prefix = pathname.replace(/\/$/, '');
-  // The signal is the one clock.
-  const pool = new Pool(origin, { connections, pipelining: 1, headersTimeout: 0, bodyTimeout: 0 });
+  // As many connections as calls, which each operation bounds for itself: were they bounded for all of them,
+  // operations that hang would take those of the others. And the signal is the one clock.
+  const pool = new Pool(origin, { connections: null, pipelining: 1, headersTimeout: 0, bodyTimeout: 0 });
 
   async function post({ path, body }: HttpRequest, signal: AbortSignal): Promise<Received | Failed> {
     const response = await pool.request({

@@ -22,6 +22,12 @@ describe('a document', () => {
     expect(parseXml('<a>&lt;&amp;&gt;&quot;&apos;&#20013;&#x56FD;</a>', 'a').text).toBe('<&>"\'中国');
   });
 
+  it('may have its text in parts, and attributes of its root', () => {
+    expect(parseXml('<a xmlns="urn:a"><![CDATA[1]]]]><![CDATA[>2]]><!-- 3 -->4</a>', 'a').text).toBe(
+      '1]]>24',
+    );
+  });
+
   it.each([
     ['another root', '<b></b>'],
     ['nothing', ''],
@@ -37,6 +43,13 @@ describe('a document', () => {
     ['a DOCTYPE', '<!DOCTYPE a><a></a>'],
     ['a DOCTYPE that declares', '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'],
     ['a DOCTYPE behind a comment', '<!-- --><!DOCTYPE a><a></a>'],
+    ['a DOCTYPE in a value', '<a><b>1<!DOCTYPE c>0</b></a>'],
+    ['a section that is no CDATA', '<a>1<![INCLUDE[0]]></a>'],
+    ['CDATA in small letters', '<a>1<![cdata[0]]></a>'],
+    ['a declaration of XML in a value', '<a><b>1<?xml version="1.0"?>0</b></a>'],
+    ['an attribute of a value', '<a><b unit="yuan">10</b></a>'],
+    ['an element in an attribute', '<a><b c="<b>5</b>">10</b></a>'],
+    ['an element in a namespace', '<a><x:b>10</x:b></a>'],
     ['a declaration inside', '<a><!ENTITY b "c"></a>'],
     ['an entity of its own', '<a>&b;</a>'],
     ['a bare ampersand', '<a>b & c</a>'],

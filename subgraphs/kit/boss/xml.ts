@@ -18,11 +18,16 @@ type ParsedNode = Readonly<Record<string, string | readonly ParsedNode[]>>;
 const MAX_DEPTH = 12;
 const TEXT = '#text';
 const CDATA = '#cdata';
+const DECLARATION = '?xml';
+const ATTRIBUTES = ':@';
 
 /** What may stand before the root: a declaration. A DOCTYPE may not, nor may what it declares. */
 const START = /^\s*(?:<\?xml\s[^<>]*\?>\s*)?<[A-Za-z_]/;
-/** What no XML document may hold: control characters, and what is no character. */
-const FORBIDDEN = /[^\t\n\r\u0020-\uFFFD]/;
+/**
+ * What no XML document may hold: control characters, and what is no character. And what none of ours holds,
+ * behind `<!`, but comments and CDATA: the parser would drop it from the midst of a value.
+ */
+const FORBIDDEN = /[^\t\n\r\u0020-\uFFFD]|<!(?!--|\[CDATA\[)/;
 const NAME = /^[A-Za-z_][\w.-]*$/;
 
 /**
@@ -37,7 +42,9 @@ export function parseXml(text: string, rootName: string): XmlElement {
   if (!ends || !START.test(text) || FORBIDDEN.test(text) || XMLValidator.validate(text) !== true) {
     throw new Error('The text is not one XML document.');
   }
-  const [node, ...others] = parse(text).filter((each) => !isText(each) || textOf(each).trim() !== '');
+  const [node, ...others] = parse(text).filter(
+    (each) => !(DECLARATION in each) && (!isText(each) || textOf(each).trim() !== ''),
+  );
   const root = node && toElement(node);
   if (root === undefined || others.length > 0) throw new Error('The text is not one XML document.');
   if (root.name !== rootName) throw new Error(`The document is no ${rootName}.`);
@@ -54,7 +61,7 @@ function parse(text: string): readonly ParsedNode[] {
   const parser = new XMLParser({
     preserveOrder: true,
     cdataPropName: CDATA,
-    ignoreDeclaration: true,
+    ignoreAttributes: false,
     parseTagValue: false,
     trimValues: false,
     processEntities: false,
@@ -74,6 +81,8 @@ function toElement(node: ParsedNode): XmlElement {
     throw new Error('The document holds what is neither element nor text.');
   }
   const children = inside.filter((child) => !isText(child));
+  // It might say that a value is none, or of another unit.
+  if (children.some((child) => ATTRIBUTES in child)) throw new Error('An element has attributes.');
   const text = inside.filter(isText).map(textOf).join('').trim();
   if (children.length > 0 && text !== '') throw new Error('An element holds text beside elements.');
   return { name, text, children: children.map(toElement) };
