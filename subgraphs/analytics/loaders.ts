@@ -44,9 +44,6 @@ export interface Context {
   };
 }
 
-/** At most so many opportunities of a kind are read, and shown, for each customer. */
-export const MAX_OPPORTUNITIES = 10;
-
 export const MAX_SEGMENTS = 20;
 
 /** The running month and the 24 before it. */
@@ -103,11 +100,7 @@ export function createContext(sources: Sources, clock: Clock, owners: Owners<Own
         [],
       ),
       opportunity: createLoader('opportunity', (ids) => opportunities.byIds(ids), null),
-      opportunities: createLoader(
-        'opportunities',
-        (ids) => opportunities.byCustomers(ids, MAX_OPPORTUNITIES),
-        [],
-      ),
+      opportunities: createLoader('opportunities', (ids) => opportunities.byCustomers(ids), []),
       scores: createLoader('scores', (subjects) => scores.bySubjects(subjects), []),
       segments: createLoader('segments', (ids) => segments.byCustomers(ids), []),
     },

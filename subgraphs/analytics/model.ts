@@ -125,6 +125,9 @@ export interface RetentionHistory {
   readonly treatments: readonly Treatment[];
 }
 
+/** At most so many opportunities of a kind are read, and shown, for each customer. */
+export const MAX_OPPORTUNITIES = 10;
+
 export interface Opportunity {
   readonly opportunityId: string;
   readonly customerId: string;

@@ -18,7 +18,7 @@ export interface MysqlAddress {
    * name, where the address has a name and no number.
    */
   readonly tls?: Readonly<{ ca?: string; cert?: string; key?: string }> | undefined;
-  /** At most; 10 by default. */
+  /** At most; 20 by default. */
   readonly connections?: number | undefined;
 }
 
@@ -71,7 +71,7 @@ export interface MysqlPool {
   close(): Promise<void>;
 }
 
-const CONNECTIONS = 10;
+const CONNECTIONS = 20;
 const WAIT_MS = 200;
 const CONNECT_MS = 1_000;
 const STATEMENT_MS = 3_000;
@@ -240,6 +240,8 @@ export function connectionOf({ url, password, tls }: MysqlAddress) {
     decimalNumbers: true,
     supportBigNumbers: true,
     multipleStatements: false,
+    // Some two hundred texts of a subgraph exist; the driver makes room for all that it may keep at once.
+    maxPreparedStatements: 1_000,
   };
 }
 

@@ -45,16 +45,23 @@ export function createOwnersSource<Kind extends string>(
 ): OwnersSource<Kind> {
   const kinds = Object.keys(tables) as Kind[];
   const within = db.prepare<OwnersParams, OwnerRow>((sql, params) => {
-    const [first, ...others] = kinds.map((kind) => {
+    const ofKind = (kind: Kind) => {
       const { table, id } = tables[kind];
-      return sql(table)
-        .select({ kind: sql.raw('?', [kind]), id, customer_id: 'customer_id' })
-        .where(db.oneOf(id, params[`ids of ${kind}`]));
-    });
-    if (first === undefined) throw new TypeError('There must be a kind of thing.');
+      return sql({ own: table })
+        .select({ kind: sql.raw('?', [kind]), id: `own.${id}`, customer_id: 'own.customer_id' })
+        .where(db.oneOf(`own.${id}`, params[`ids of ${kind}`]));
+    };
+    // MySQL would keep what was found of all kinds in a table before it looks who is within reach.
+    if (db.dialect === 'mysql') {
+      const [first, ...others] = kinds.map((kind) =>
+        ofKind(kind).where(withinReach(sql, db, 'own.customer_id', params)),
+      );
+      return requireOne(first).unionAll(others);
+    }
+    const [first, ...others] = kinds.map(ofKind);
     return sql
       .select('kind', 'id', 'customer_id')
-      .from(first.unionAll(others).as('thing'))
+      .from(requireOne(first).unionAll(others).as('thing'))
       .where(withinReach(sql, db, 'thing.customer_id', params));
   });
   return {
@@ -67,6 +74,11 @@ export function createOwnersSource<Kind extends string>(
       return new Map(rows.map((row) => [nameOf(row), String(row.customer_id)]));
     },
   };
+}
+
+function requireOne<Q>(first: Q | undefined): Q {
+  if (first === undefined) throw new TypeError('There must be a kind of thing.');
+  return first;
 }
 
 function nameOf({ kind, id }: { readonly kind: string; readonly id: string | number }): string {

@@ -1,9 +1,10 @@
 /** What analytics recommends, with its reasons: the table `opportunity`. */
 import { z } from 'zod';
 import type { Database } from '#kit/database';
+import { prepareShortLists } from '#kit/first-per-key';
 import { toIds } from '#kit/ids';
 import { jsonColumn } from '#kit/json-column';
-import type { Opportunity } from '../model.ts';
+import { MAX_OPPORTUNITIES, type Opportunity } from '../model.ts';
 
 interface OpportunityRow {
   opportunity_id: number;
@@ -45,28 +46,30 @@ const readNumbers = jsonColumn(
 
 export interface OpportunitiesSource {
   /**
-   * The best opportunities of several customers in one statement, best first.
-   *
-   * @param limit Rows for each customer and kind.
+   * The best opportunities of several customers in one statement, best first, so many for each customer and
+   * kind.
    */
-  byCustomers(customerIds: readonly string[], limit: number): Promise<ReadonlyMap<string, Opportunity[]>>;
+  byCustomers(customerIds: readonly string[]): Promise<ReadonlyMap<string, Opportunity[]>>;
   byIds(opportunityIds: readonly string[]): Promise<ReadonlyMap<string, Opportunity>>;
 }
 
-export function createOpportunitiesSource(db: Database): OpportunitiesSource {
-  const readByCustomers = db.prepare<{ ids: readonly number[]; limit: number }, OpportunityRow>(
-    (sql, { ids, limit }) =>
-      sql
-        .select(...COLUMNS, 'held')
-        .from(
-          sql('opportunity')
-            .select(...COLUMNS, sql.raw(HELD))
-            .rowNumber('nth', 'rank_no', ['customer_id', 'kind'])
-            .where(db.oneOf('customer_id', ids))
-            .as('ranked'),
-        )
-        .where('nth', '<=', limit)
-        .orderBy(['rank_no', 'opportunity_id']),
+/** @param limit Rows for each customer and kind. */
+export function createOpportunitiesSource(db: Database, limit = MAX_OPPORTUNITIES): OpportunitiesSource {
+  const readByCustomers = prepareShortLists<{ ids: readonly number[] }, OpportunityRow>(
+    db,
+    (sql, { ids }) =>
+      sql('opportunity')
+        .select(...COLUMNS, sql.raw(HELD))
+        .where(db.oneOf('customer_id', ids)),
+    {
+      key: ['customer_id', 'kind'],
+      orderBy: [
+        ['rank_no', 'asc'],
+        ['opportunity_id', 'asc'],
+      ],
+      columns: [...COLUMNS, 'held'],
+      limit,
+    },
   );
   const readByIds = db.prepare<{ ids: readonly number[] }, OpportunityRow>((sql, { ids }) =>
     sql('opportunity')
@@ -74,15 +77,23 @@ export function createOpportunitiesSource(db: Database): OpportunitiesSource {
       .where(db.oneOf('opportunity_id', ids)),
   );
   return {
-    async byCustomers(customerIds, limit) {
-      const rows = await readByCustomers({ ids: toIds(customerIds), limit });
-      return Map.groupBy(rows.map(toOpportunity), ({ customerId }) => customerId);
+    async byCustomers(customerIds) {
+      const lists = await readByCustomers(
+        { ids: toIds(customerIds) },
+        ({ customer_id, kind }) => `${customer_id} ${kind}`,
+      );
+      const best = [...lists.values()].flat().sort(byRank).map(toOpportunity);
+      return Map.groupBy(best, ({ customerId }) => customerId);
     },
     async byIds(opportunityIds) {
       const rows = await readByIds({ ids: toIds(opportunityIds) });
       return new Map(rows.map((row) => [String(row.opportunity_id), toOpportunity(row)]));
     },
   };
+}
+
+function byRank(a: OpportunityRow, b: OpportunityRow): number {
+  return a.rank_no - b.rank_no || a.opportunity_id - b.opportunity_id;
 }
 
 function toOpportunity(row: OpportunityRow): Opportunity {

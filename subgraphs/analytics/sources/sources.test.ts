@@ -125,7 +125,7 @@ describe('treatments', () => {
 
 describe('opportunities', () => {
   it('come best first, so many of each kind', async () => {
-    const found = await createOpportunitiesSource(test.db).byCustomers(['1', '2'], 2);
+    const found = await createOpportunitiesSource(test.db, 2).byCustomers(['1', '2']);
     expect(found.get('1')?.map(({ opportunityId }) => opportunityId)).toEqual(['102', '103', '104']);
     expect(found.get('2')).toMatchObject([
       { subscriberId: '20', offerId: '7', reason: { numbers: [{ value: 93.5, unit: 'percent' }] } },
@@ -179,7 +179,7 @@ it('sends these texts', async () => {
   statements.length = 0;
   await createLinesSource(db).byCustomers(['1'], RANGE);
   await createTreatmentsSource(db).byCustomers(['1'], 0);
-  await createOpportunitiesSource(db).byCustomers(['1'], 10);
+  await createOpportunitiesSource(db).byCustomers(['1']);
   await createScoresSource(db).bySubjects([scored('CUSTOMER', '1')]);
 
   expect(statements).toEqual([
@@ -197,13 +197,11 @@ it('sends these texts', async () => {
       `where \`customer_id\` in ${listText()} and \`treated_at\` >= ? ` +
       'order by `treated_at` desc, `treatment_id` desc',
     'select `opportunity_id`, `customer_id`, `subscriber_id`, `kind`, `offer_id`, `rank_no`, `reason_code`, ' +
-      '`reason_zh`, `reason_en`, `numbers`, `held` from (select `opportunity_id`, `customer_id`, `subscriber_id`, ' +
-      '`kind`, `offer_id`, `rank_no`, `reason_code`, `reason_zh`, `reason_en`, `numbers`, ' +
+      '`reason_zh`, `reason_en`, `numbers`, ' +
       'exists (select 1 from subscriber_ref as own where own.customer_id = opportunity.customer_id ' +
-      'and own.subscriber_id = opportunity.subscriber_id) as held, ' +
-      'row_number() over (partition by `customer_id`, `kind` order by `rank_no`) as `nth` from `opportunity` ' +
-      `where \`customer_id\` in ${listText()}) as \`ranked\` ` +
-      'where `nth` <= ? order by `rank_no` asc, `opportunity_id` asc',
+      'and own.subscriber_id = opportunity.subscriber_id) as held from `opportunity` ' +
+      `where \`customer_id\` in ${listText()} ` +
+      'order by `customer_id` asc, `kind` asc, `rank_no` asc, `opportunity_id` asc limit ?',
     'select `subject`, `subject_id`, `kind`, `value`, `band`, `reasons`, `model_version`, `as_of` from `score` ' +
       `where subject = 'CUSTOMER' and \`subject_id\` in ${listText()} ` +
       'union all ' +
@@ -223,7 +221,7 @@ if (testDialect() === 'sqlite') {
     await createLinesSource(db).byCustomers(['1'], RANGE);
     await treatments.byCustomers(['1'], 0);
     await treatments.byIds(['5']);
-    await opportunities.byCustomers(['1'], 10);
+    await opportunities.byCustomers(['1']);
     await opportunities.byIds(['101']);
     await createScoresSource(db).bySubjects([scored('CUSTOMER', '1')]);
     await createSegmentsSource(db).byCustomers(['1']);

@@ -1,11 +1,11 @@
 /** Group customers and the seats of their members. */
 import type { Database } from '#kit/database';
+import { firstPerKey } from '#kit/first-per-key';
 import { toIds } from '#kit/ids';
 import type { Page } from '#kit/paging';
 import { type ReachParams, withinReach } from '#kit/reach';
 import type { GroupCustomer, GroupMember, GroupMembership } from '../model.ts';
 import { type PageRequest, toPages } from '../pages.ts';
-import { firstPerKey } from './first-per-key-sql.ts';
 
 interface GroupRow {
   readonly customer_id: number;

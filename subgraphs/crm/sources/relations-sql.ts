@@ -1,9 +1,9 @@
 /** Ties between customers. */
 import type { Database } from '#kit/database';
+import { prepareShortLists } from '#kit/first-per-key';
 import { toIds } from '#kit/ids';
 import { type ReachParams, withinReach } from '#kit/reach';
 import type { CustomerRelation } from '../model.ts';
-import { prepareShortLists } from './first-per-key-sql.ts';
 
 interface RelationRow {
   readonly customer_id: number;

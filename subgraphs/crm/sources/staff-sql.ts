@@ -1,11 +1,11 @@
 /** The staff register, and who looks after whom. */
 import type { Database } from '#kit/database';
+import { firstPerKey } from '#kit/first-per-key';
 import type { Page } from '#kit/paging';
 import { type ReachParams, withinReach } from '#kit/reach';
 import type { Customer, StaffMember, StaffRole } from '../model.ts';
 import { type PageRequest, toPages } from '../pages.ts';
 import { CUSTOMER_COLUMNS, type CustomerRow, toCustomer } from './customers-sql.ts';
-import { firstPerKey } from './first-per-key-sql.ts';
 
 interface StaffRow {
   readonly staff_id: string;

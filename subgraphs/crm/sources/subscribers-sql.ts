@@ -1,9 +1,9 @@
 /** Subscribers, by id and by the customer who holds them. */
 import type { Database } from '#kit/database';
+import { prepareShortLists } from '#kit/first-per-key';
 import { toIds } from '#kit/ids';
 import { type ReachParams, withinReach } from '#kit/reach';
 import type { Operator, Subscriber } from '../model.ts';
-import { prepareShortLists } from './first-per-key-sql.ts';
 
 interface SubscriberRow {
   readonly subscriber_id: number;

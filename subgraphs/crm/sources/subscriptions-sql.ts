@@ -1,10 +1,10 @@
 /** What subscribers have ordered. */
 import type { Knex } from 'knex';
 import type { Database, Param } from '#kit/database';
+import { prepareShortLists } from '#kit/first-per-key';
 import { toIds } from '#kit/ids';
 import { type ReachParams, withinReach } from '#kit/reach';
 import type { OfferKind, Owned, ProductSubscription } from '../model.ts';
-import { prepareShortLists } from './first-per-key-sql.ts';
 
 interface SubscriptionRow {
   readonly subscription_id: number;

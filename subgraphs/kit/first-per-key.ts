@@ -1,9 +1,9 @@
 import type { Knex } from 'knex';
-import type { Database, Param, ParamValue } from '#kit/database';
+import type { Database, Param, ParamValue } from './database.ts';
 
 interface Ranking {
-  /** Column whose values each get a list. */
-  readonly key: string;
+  /** Column whose values each get a list, or columns that together do. */
+  readonly key: string | readonly string[];
   readonly orderBy: readonly (readonly [column: string, direction: 'asc' | 'desc'])[];
   readonly columns: readonly string[];
   readonly limit: number | Knex.Value;
@@ -16,7 +16,7 @@ export function firstPerKey(
   { key, orderBy, columns, limit }: Ranking,
 ): Knex.QueryBuilder {
   const ranked = rows.rowNumber('nth', (over) => {
-    void over.partitionBy(key);
+    for (const column of columnsOf(key)) void over.partitionBy(column);
     for (const [column, direction] of orderBy) void over.orderBy(column, direction);
   });
   return sql
@@ -24,6 +24,10 @@ export function firstPerKey(
     .select(...columns)
     .where('nth', '<=', limit)
     .orderBy('nth');
+}
+
+function columnsOf(key: Ranking['key']): readonly string[] {
+  return typeof key === 'string' ? [key] : key;
 }
 
 /** Rows that a hundred customers have together; only data beyond all reason has more. */
@@ -44,7 +48,7 @@ export function prepareShortLists<P extends Readonly<Record<string, ParamValue>>
   const order = ranking.orderBy.map(([column, direction]) => ({ column, order: direction }));
   const uncut = db.prepare<P, Row>((sql, params) =>
     rows(sql, params)
-      .orderBy([{ column: ranking.key }, ...order])
+      .orderBy([...columnsOf(ranking.key).map((column) => ({ column })), ...order])
       .limit(MAX_UNCUT_ROWS),
   );
   const cut = db.prepare<P, Row>((sql, params) => firstPerKey(sql, rows(sql, params), ranking));
