@@ -29,8 +29,15 @@ export interface Verdict {
 
 /** Fields of `customer-view` and `screen-pop` that billing asks BOSS for, wherever they are. */
 const FED_BY_BOSS = new Set([
-  ...['registeredLayer', 'arrearsFen', 'balanceFen', 'halfYearConsumption', 'consumptionCurve', 'accounts'],
-  ...['averageRevenueFen', 'usageMonths', 'allowances'],
+  'registeredLayer',
+  'arrearsFen',
+  'balanceFen',
+  'halfYearConsumption',
+  'consumptionCurve',
+  'accounts',
+  'averageRevenueFen',
+  'usageMonths',
+  'allowances',
 ]);
 /** Of the account that pays for a line BOSS tells all but the id, which crm has. */
 const PAYER = 'payerAccount';
