@@ -6,7 +6,7 @@
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readWorld } from '../mocks/world/read-world.ts';
 import { seedIfMissing } from '../mocks/world/seed-if-missing.ts';
@@ -56,7 +56,7 @@ function readOptions(): Options | 'help' {
   if (values.help) return 'help';
   if (!/^[1-9]\d?$/.test(values.clients)) throw new Error('--clients must be a whole number from 1 to 99.');
   return {
-    dataDir: values.data,
+    dataDir: resolve(values.data),
     cases: values.only === undefined ? CASES : pickCases(values.only),
     clients: Number(values.clients),
     times: values.quick ? QUICK : FULL,
@@ -69,11 +69,15 @@ async function run({ dataDir, cases, clients, times, out }: Options): Promise<vo
   const startedAt = new Date().toISOString();
   const commit = readCommit();
   const scratchDir = mkdtempSync(join(tmpdir(), 'panorama-faults-'));
-  let stage: BossStage | undefined;
-  const interrupt = (): void => void stage?.stop().finally(() => process.exit(1));
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, interrupt);
+  const stage = await createBossStage(dataDir, scratchDir);
+  const clear = async (): Promise<void> => {
+    await stage.stop();
+    rmSync(scratchDir, { recursive: true, force: true });
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void clear().finally(() => process.exit(1)));
+  }
   try {
-    stage = await createBossStage(dataDir, scratchDir);
     const results = await runAll(stage, { dataDir, cases, clients, times });
     console.log(toMarkdown(results));
     const complaints = toComplaints(results);
@@ -86,8 +90,7 @@ async function run({ dataDir, cases, clients, times, out }: Options): Promise<vo
       writeFileSync(out, `${JSON.stringify(figures, null, 2)}\n`);
     }
   } finally {
-    await stage?.stop();
-    rmSync(scratchDir, { recursive: true });
+    await clear();
   }
 }
 

@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Child, findFreePorts, startChild } from './child.ts';
+import { type Child, findFreePorts, type Program, startChild } from './child.ts';
 import { readPeakMb, resetPeak } from './cpu.ts';
 
 /** All that `customer-view` and `screen-pop` can have from BOSS. */
@@ -51,8 +51,17 @@ export interface BossStage {
 export async function createBossStage(dataDir: string, scratchDir: string): Promise<BossStage> {
   const [port = 0] = await findFreePorts(1);
   const bossUrl = `http://127.0.0.1:${port}`;
-  const startBoss = (): Promise<Child> =>
-    startChild({
+  /** Also what is not up yet: it has to be ended, too. */
+  const launched: Promise<Child>[] = [];
+  const launch = (program: Program): Promise<Child> => {
+    const child = startChild(program);
+    launched.push(child);
+    // Whoever waits for it is told.
+    child.catch(() => {});
+    return child;
+  };
+  const launchBoss = (): Promise<Child> =>
+    launch({
       args: ['mocks/boss/main.ts', '--data', dataDir, '--port', String(port)],
       ports: [port],
     });
@@ -66,8 +75,7 @@ export async function createBossStage(dataDir: string, scratchDir: string): Prom
     }),
   );
 
-  const services: Service[] = [];
-  let boss = await startBoss();
+  let boss = launchBoss();
 
   async function control(method: string, path: string, body?: object): Promise<Response> {
     const response = await fetch(`${bossUrl}/control/${path}`, {
@@ -78,11 +86,12 @@ export async function createBossStage(dataDir: string, scratchDir: string): Prom
     return response;
   }
 
-  async function start(name: string, env: Readonly<Record<string, string>>): Promise<Service> {
-    const service = await startService(dataDir, join(scratchDir, `state-${name}`), env);
-    services.push(service);
-    return service;
-  }
+  const start = (name: string, env: Readonly<Record<string, string>>): Promise<Service> =>
+    startService(launch, {
+      PANORAMA_DATA: dataDir,
+      PANORAMA_STATE: join(scratchDir, `state-${name}`),
+      ...env,
+    });
 
   return {
     boss: {
@@ -93,42 +102,45 @@ export async function createBossStage(dataDir: string, scratchDir: string): Prom
         await control('DELETE', 'faults');
       },
       async kill() {
-        const ended = once(boss.process, 'exit');
-        boss.process.kill('SIGKILL');
+        const { process } = await boss;
+        const ended = once(process, 'exit');
+        process.kill('SIGKILL');
         await ended;
       },
       async start() {
-        boss = await startBoss();
+        boss = launchBoss();
+        await boss;
       },
       async calls() {
-        const { exitCode, signalCode } = boss.process;
+        const { exitCode, signalCode } = (await boss).process;
         if (exitCode !== null || signalCode !== null) return null;
         const counts = (await (await control('GET', 'calls')).json()) as Record<string, number>;
         return Object.values(counts).reduce((sum, count) => sum + count, 0);
       },
     },
-    startOverBoss: () => start('boss', { PANORAMA_SOURCES: sourcesFile }),
+    async startOverBoss() {
+      await boss;
+      return start('boss', { PANORAMA_SOURCES: sourcesFile });
+    },
     startOverReplica: () => start('replica', {}),
     async stop() {
-      await Promise.all([boss, ...services].map((each) => each.stop()));
+      const children = await Promise.allSettled(launched);
+      await Promise.all(children.flatMap((child) => ('value' in child ? [child.value.stop()] : [])));
     },
   };
 }
 
 async function startService(
-  dataDir: string,
-  stateDir: string,
+  launch: (program: Program) => Promise<Child>,
   env: Readonly<Record<string, string>>,
 ): Promise<Service> {
   const [port = 0] = await findFreePorts(1);
-  const child = await startChild({
+  const child = await launch({
     args: ['gateway/main.ts'],
     ports: [port],
     env: {
       // Production has no provider that gives anybody a token.
       NODE_ENV: 'development',
-      PANORAMA_DATA: dataDir,
-      PANORAMA_STATE: stateDir,
       HOST: '127.0.0.1',
       PORT: String(port),
       LOG_LEVEL: 'silent',
