@@ -14,11 +14,10 @@ export function createAccountsSource(of: BossOf): AccountsSource {
       const [byId, byCustomer] = await Promise.all([
         askEach(of, accountIds, async (accountId, ask) => {
           const content = await ask('KF1004', { AcctID: accountId });
-          return content && onlyAccount(content, accountId);
+          return onlyAccount(content, accountId);
         }),
         askEach(of, customerIds, async (customerId, ask) => {
-          const content = await ask('KF1004', { CustID: customerId });
-          const accounts = content ? accountsOf(content, customerId) : [];
+          const accounts = accountsOf(await ask('KF1004', { CustID: customerId }), customerId);
           return accounts.length === 0 ? null : accounts;
         }),
       ]);

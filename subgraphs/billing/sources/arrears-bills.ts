@@ -11,8 +11,8 @@ export interface ArrearsRequest {
 
 export interface ArrearsSource {
   /**
-   * Begins a request. An account that the source does not know owes nothing; `arrearsOf` says what is owed,
-   * whoever knows the bills.
+   * Begins a request. `arrearsOf` says what is owed, whoever knows the bills. An account without any owes
+   * nothing; one that the source can tell it does not know is an error.
    */
   open(request: ArrearsRequest): (accountId: string) => Promise<Arrears>;
 }

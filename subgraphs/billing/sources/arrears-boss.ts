@@ -19,7 +19,7 @@ export function createArrearsSource(of: BossOf): ArrearsSource {
         (ids) =>
           askEach(of, ids, async (accountId, ask) => {
             const content = await ask('KF1006', { AcctID: accountId });
-            return content && readArrears(content, accountId, today);
+            return readArrears(content, accountId, today);
           }),
         null,
       );

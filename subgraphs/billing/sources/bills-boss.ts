@@ -68,7 +68,7 @@ export function createBillsSource(of: BossOf, clock: Clock): BillsSource {
   };
 }
 
-/** Newest first; none of an account that BOSS does not know. */
+/** Newest first. */
 async function askBills(ask: Ask, asked: BillsAsked): Promise<BillEntry[]> {
   const { accountId, from, to, withItem, withUnpaid } = asked;
   const content = await ask('KF1005', {
@@ -78,7 +78,6 @@ async function askBills(ask: Ask, asked: BillsAsked): Promise<BillEntry[]> {
     WithItem: withItem ? '1' : '0',
     WithUnpaid: withUnpaid ? '1' : '0',
   });
-  if (content === null) return [];
   const bills = content.list('BillNum', 'Bill').map(
     (entry): BillEntry => ({
       entry,

@@ -5,6 +5,7 @@ import type { RequestBody } from '#kit/boss/envelope';
 import { fanOut } from '#kit/boss/fan-out';
 import { oneOf, type ReadText } from '#kit/boss/units';
 import { type Clock, toMonth } from '#kit/clock';
+import { appError } from '#kit/errors';
 import { toId } from '#kit/ids';
 import type { PaymentMethod } from '../model.ts';
 import type { Checked } from './read-each.ts';
@@ -15,13 +16,18 @@ export interface BossOf {
   readonly timeoutMs: number;
 }
 
-/** One question to BOSS, within the time of the batch that it is part of. */
-export type Ask = (operation: string, body: RequestBody) => Promise<Content | null>;
+/**
+ * One question to BOSS, within the time of the batch that it is part of.
+ *
+ * @throws SOURCE_UNAVAILABLE where BOSS knows nobody of that id (2009). Who is asked about was found by
+ *   others before: that BOSS does not know him is no reason to say that he has and owes nothing.
+ */
+export type Ask = (operation: string, body: RequestBody) => Promise<Content>;
 
 /**
  * Asks for each id on its own.
  *
- * @param read Gets the id and a way to ask; null where there is no such thing. What is no id is asked of nobody.
+ * @param read Gets the id and a way to ask; null where there is nothing. What is no id is asked of nobody.
  */
 export function askEach<V>(
   { boss, timeoutMs }: BossOf,
@@ -29,7 +35,11 @@ export function askEach<V>(
   read: (id: string, ask: Ask) => Promise<V | null>,
 ): Promise<Checked<V>> {
   const since = performance.now();
-  const ask: Ask = (operation, body) => boss.call(operation, body, { timeoutMs, since });
+  const ask: Ask = async (operation, body) => {
+    const content = await boss.call(operation, body, { timeoutMs, since });
+    if (content !== null) return content;
+    throw appError('SOURCE_UNAVAILABLE', 'The boss system knows nobody of that id.', { source: 'boss' });
+  };
   return fanOut(
     ids.filter((id) => toId(id) !== null),
     (id) => read(id, ask),

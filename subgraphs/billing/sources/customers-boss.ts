@@ -20,7 +20,7 @@ export function createCustomersSource(of: BossOf): CustomersSource {
     layersByCustomers: (customerIds) =>
       askEach(of, customerIds, async (customerId, ask) => {
         const content = await ask('KF1012', { CustID: customerId });
-        return content?.value('Registered', registered) ? content.value('Layer', layer) : null;
+        return content.value('Registered', registered) ? content.value('Layer', layer) : null;
       }),
   };
 }

@@ -80,7 +80,7 @@ async function askPage({ subscriberId, month, ask }: Month, pageNo: number): Pro
     PageNo: String(pageNo),
     PageSize: String(PAGE_SIZE),
   });
-  if (content === null || !content.value('Kept', kept)) return null;
+  if (!content.value('Kept', kept)) return null;
   const total = content.value('TotalNum', count);
   const records = content.list('RecNum', 'Rec').map((entry) => readRecord(entry, subscriberId, month));
   const before = (pageNo - 1) * PAGE_SIZE;

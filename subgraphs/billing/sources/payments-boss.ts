@@ -54,7 +54,6 @@ async function askPayments(ask: Ask, accountId: string, from: number, to: number
     if (span === undefined || span.from > span.to) continue;
     if (asked === MAX_QUESTIONS) throw tooMany();
     const told = await askSpan(ask, accountId, span);
-    if (told === null) return [];
     if (!told.hasMore) found.push(...told.payments);
     else if (span.from === span.to) throw tooMany();
     else {
@@ -69,13 +68,12 @@ async function askSpan(
   ask: Ask,
   accountId: string,
   { from, to }: { readonly from: number; readonly to: number },
-): Promise<{ readonly payments: readonly Payment[]; readonly hasMore: boolean } | null> {
+): Promise<{ readonly payments: readonly Payment[]; readonly hasMore: boolean }> {
   const content = await ask('KF1010', {
     AcctID: accountId,
     BeginTime: toWireTime(from),
     EndTime: toWireTime(to),
   });
-  if (content === null) return null;
   const payments = content.list('PayNum', 'Pay').map(
     (each): Payment => ({
       paymentId: toPaymentId(accountId, each.value('PaySerial', id)),

@@ -19,7 +19,6 @@ export function createUsageSource(of: BossOf, clock: Clock): UsageSource {
           BeginMonth: toWireMonth(fromMonth),
           EndMonth: toWireMonth(to),
         });
-        if (content === null) return null;
         const entries = content.list('MonthNum', 'Month').map((entry) => readMonth(entry, subscriberId));
         const months = requireMonths(content, entries, (each) => each.month >= fromMonth && each.month <= to);
         return months.length === 0 ? null : months;

@@ -1,6 +1,7 @@
 import { expect, it } from '@jest/globals';
 import type { Account } from '../../model.ts';
 import type { AccountsSource } from '../../sources/accounts-sql.ts';
+import { tells } from './tells.ts';
 
 const ODD: Account = {
   accountId: '10',
@@ -39,12 +40,13 @@ export function accountsContract(source: () => AccountsSource): void {
     ]);
   });
 
-  it('leaves out whom it does not know, who has none, and what is no id', async () => {
+  it('leaves out who has none and what is no id, and tells nothing of whom it does not know', async () => {
     const { byId, byCustomer } = await source().byIdsOrCustomers(
       ['99', '010', 'x', ''],
       ['3', '99', "1' or '1"],
     );
-    expect(['99', '010', 'x', ''].filter((id) => byId.has(id))).toEqual([]);
-    expect(['3', '99', "1' or '1"].filter((id) => byCustomer.has(id))).toEqual([]);
+    expect(['010', 'x', ''].filter((id) => byId.has(id))).toEqual([]);
+    expect(['3', "1' or '1"].filter((id) => byCustomer.has(id))).toEqual([]);
+    expect([tells(byId, '99'), tells(byCustomer, '99')]).toEqual([false, false]);
   });
 }

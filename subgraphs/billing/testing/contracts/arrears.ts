@@ -15,7 +15,15 @@ export function arrearsContract(arrearsOf: () => (accountId: string) => Promise<
     });
   });
 
-  it.each(['11', '20', '99'])('of account %s are nothing', async (accountId) => {
+  it.each(['11', '20'])('of account %s are nothing', async (accountId) => {
     expect(await arrearsOf()(accountId)).toEqual({ amountFen: 0, since: null, overdueDays: 0, bills: [] });
+  });
+
+  it('of an account that it does not know are nothing, or an error', async () => {
+    const owed = await arrearsOf()('99').then(
+      ({ amountFen }) => amountFen,
+      (error: { extensions: { code: string } }) => error.extensions.code,
+    );
+    expect([0, 'SOURCE_UNAVAILABLE']).toContain(owed);
   });
 }

@@ -1,5 +1,6 @@
 import { expect, it } from '@jest/globals';
 import type { BillsSource } from '../../sources/bills-sql.ts';
+import { tells } from './tells.ts';
 
 const MALFORMED = expect.objectContaining({
   extensions: expect.objectContaining({ code: 'SOURCE_MALFORMED' }),
@@ -23,9 +24,10 @@ export function billsContract(source: () => BillsSource): void {
     expect(months).toMatchObject(['2026-10', '2026-09', '2026-08', '2025-01'].map((month) => ({ month })));
   });
 
-  it('leaves out accounts without bills, unknown ones and what is no id', async () => {
+  it('leaves out accounts without bills and what is no id, and tells nothing of unknown ones', async () => {
     const bills = await source().byAccounts(['20', '99', 'none'], '2026-11');
-    expect(['20', '99', 'none'].filter((id) => bills.has(id))).toEqual([]);
+    expect(['20', 'none'].filter((id) => bills.has(id))).toEqual([]);
+    expect(tells(bills, '99')).toBe(false);
   });
 
   it('finds single bills, of whatever months', async () => {
@@ -40,7 +42,8 @@ export function billsContract(source: () => BillsSource): void {
     expect(bills.get('10-202501')).toEqual(bill('2025-01', { totalFen: 5_801 }));
     expect(bills.get('10-202610')).toMatchObject({ month: '2026-10', totalFen: 5_300 });
     expect(bills.get('20-202610')).toMatchObject({ accountId: '20' });
-    expect(['10-202607', '99-202610', 'none'].filter((id) => bills.has(id))).toEqual([]);
+    expect(['10-202607', 'none'].filter((id) => bills.has(id))).toEqual([]);
+    expect(tells(bills, '99-202610')).toBe(false);
   });
 
   it('finds the items of bills, the largest first', async () => {

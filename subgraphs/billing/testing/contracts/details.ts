@@ -2,6 +2,7 @@ import { expect, it } from '@jest/globals';
 import { startOfDay } from '#kit/clock';
 import type { DetailsSource } from '../../sources/details-sql.ts';
 import { MANY_RECORDS } from '../contract-rows.ts';
+import { tells } from './tells.ts';
 
 /** What any source of itemised records does with the contract's rows. */
 export function detailsContract(source: () => DetailsSource): void {
@@ -25,7 +26,8 @@ export function detailsContract(source: () => DetailsSource): void {
   it('tells a month without records from one that is not kept', async () => {
     expect((await source().bySubscribers(['100', '101'], '2026-10')).get('100')).toEqual([]);
     const kept = await source().bySubscribers(['100', '101', '999', 'none'], '2026-09');
-    expect(['100', '101', '999', 'none'].filter((id) => kept.has(id))).toEqual([]);
+    expect(['100', '101', 'none'].filter((id) => kept.has(id))).toEqual([]);
+    expect(tells(kept, '999')).toBe(false);
     expect(kept.get('100')).toBeUndefined();
   });
 }

@@ -2,6 +2,7 @@ import { expect, it } from '@jest/globals';
 import { startOfDay } from '#kit/clock';
 import type { PaymentsSource } from '../../sources/payments-sql.ts';
 import { MANY_PAYMENTS } from '../contract-rows.ts';
+import { tells } from './tells.ts';
 
 const at = (time: string): number => Date.parse(`${time}:00+08:00`) / 1_000;
 
@@ -30,15 +31,17 @@ export function paymentsContract(source: () => PaymentsSource): void {
     );
   });
 
-  it('leaves out accounts without any, unknown ones and what is no id', async () => {
+  it('leaves out accounts without any and what is no id, and tells nothing of unknown ones', async () => {
     const payments = await source().byAccounts(['11', '20', '99', 'none'], startOfDay('2026-11-01'));
-    expect(['11', '20', '99', 'none'].filter((id) => payments.has(id))).toEqual([]);
+    expect(['11', '20', 'none'].filter((id) => payments.has(id))).toEqual([]);
+    expect(tells(payments, '99')).toBe(false);
   });
 
   it('finds single payments', async () => {
     const payments = await source().byIds(['10-1', '20-450', '10-450', '99-1', 'none']);
     expect(payments.get('10-1')).toMatchObject({ paymentId: '10-1', accountId: '10', amountFen: 1 });
     expect(payments.get('20-450')).toMatchObject({ paymentId: '20-450', amountFen: 549 });
-    expect(['10-450', '99-1', 'none'].filter((id) => payments.has(id))).toEqual([]);
+    expect(['10-450', 'none'].filter((id) => payments.has(id))).toEqual([]);
+    expect(tells(payments, '99-1')).toBe(false);
   });
 }

@@ -1,5 +1,6 @@
 import { expect, it } from '@jest/globals';
 import type { UsageSource } from '../../sources/usage-sql.ts';
+import { tells } from './tells.ts';
 
 /** What any source of monthly use does with the contract's rows. */
 export function usageContract(source: () => UsageSource): void {
@@ -17,9 +18,10 @@ export function usageContract(source: () => UsageSource): void {
     ]);
   });
 
-  it('leaves out lines without any, unknown ones and what is no id', async () => {
+  it('leaves out lines without any and what is no id, and tells nothing of unknown ones', async () => {
     const months = await source().bySubscribers(['102', '999', 'none'], '2026-01');
-    expect(['102', '999', 'none'].filter((id) => months.has(id))).toEqual([]);
+    expect(['102', 'none'].filter((id) => months.has(id))).toEqual([]);
+    expect(tells(months, '999')).toBe(false);
   });
 }
 
