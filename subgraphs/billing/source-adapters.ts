@@ -31,10 +31,12 @@ export interface BillingSystems {
   readonly clock: Clock;
 }
 
-/** What makes a source gets. It is made once for each pace. */
+/** What makes a source gets. A module's is made once for each pace. */
 export interface SourceSystems extends BillingSystems {
   /** In which a call of the source has to end, or to throw SOURCE_TIMEOUT. */
   readonly timeoutMs: number;
+  /** From when on that time runs, by `performance.now()`, where a source is made for one request. */
+  readonly since?: number;
 }
 
 interface Adapters<S> {

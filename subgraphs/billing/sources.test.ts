@@ -25,10 +25,10 @@ const systems = (boss: BossClient | null = null): BillingSystems => ({
 });
 
 /** Knows nobody, and notes how long it was given. */
-function noBoss(timeouts: number[]): BossClient {
+function noBoss(given: CallOptions[]): BossClient {
   return {
-    async call(_: string, __: object, { timeoutMs }: CallOptions) {
-      timeouts.push(timeoutMs);
+    async call(_: string, __: object, options: CallOptions) {
+      given.push(options);
       return null;
     },
     async close() {},
@@ -36,20 +36,31 @@ function noBoss(timeouts: number[]): BossClient {
 }
 
 it('takes everything from the replica unless told otherwise', async () => {
-  const { SECTION, POP_UP } = await createBillingSources(systems(), {
-    payments: 'replica',
-    daily: undefined,
-  });
-  expect((await SECTION.payments.byIds(['10-1'])).get('10-1')).toMatchObject({ amountFen: 5_800 });
-  expect(POP_UP).toEqual(SECTION);
+  const sources = await createBillingSources(systems(), { payments: 'replica', daily: undefined });
+  const { payments } = sources('SECTION');
+  expect((await payments.byIds(['10-1'])).get('10-1')).toMatchObject({ amountFen: 5_800 });
+  expect(sources('SECTION')).toBe(sources('SECTION'));
 });
 
 it('gives each pace its time', async () => {
-  const timeouts: number[] = [];
-  const sources = await createBillingSources(systems(noBoss(timeouts)), { customers: 'boss' });
-  await sources.POP_UP.customers.layersByCustomers(['1']);
-  await sources.SECTION.customers.layersByCustomers(['1']);
-  expect(timeouts).toEqual([800, 3_000]);
+  const given: CallOptions[] = [];
+  const sources = await createBillingSources(systems(noBoss(given)), { customers: 'boss' });
+  await sources('POP_UP').customers.layersByCustomers(['1']);
+  await sources('SECTION').customers.layersByCustomers(['1']);
+  expect(given.map(({ timeoutMs }) => timeoutMs)).toEqual([800, 3_000]);
+});
+
+it('gives all that a request asks of BOSS, one after the other, one time', async () => {
+  const given: CallOptions[] = [];
+  const sources = await createBillingSources(systems(noBoss(given)), { customers: 'boss', accounts: 'boss' });
+  const { customers, accounts } = sources('SECTION');
+  await customers.layersByCustomers(['1']);
+  await accounts.byIdsOrCustomers(['10'], []);
+  await sources('SECTION').customers.layersByCustomers(['1']);
+
+  const [first, second, ofAnother] = given.map(({ since = Number.NaN }) => since);
+  expect(second).toBe(first);
+  expect(ofAnother).toBeGreaterThan(first ?? Number.NaN);
 });
 
 describe('a configuration that cannot be', () => {

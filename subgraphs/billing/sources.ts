@@ -17,8 +17,8 @@ import {
   type SourceSystems,
 } from './source-adapters.ts';
 
-/** A set for each pace, because a source is made for one timeout. */
-export type SourcesByPace = Readonly<Record<Pace, Sources>>;
+/** The sources of one request; those that ask BOSS have one deadline, which runs from now on. */
+export type OpenSources = (pace: Pace) => Sources;
 
 /**
  * By section: `replica`, which is the default, `boss`, or the path of a module
@@ -34,7 +34,7 @@ const PATH = /^\.{0,2}\//;
 export async function createBillingSources(
   systems: BillingSystems,
   sections: BillingSections,
-): Promise<SourcesByPace> {
+): Promise<OpenSources> {
   const chosen = Object.entries(parseSections(sections, systems.boss !== null)) as [Section, string][];
   const loaded = await Promise.all(
     chosen.map(async ([section, name]) => ({
@@ -57,7 +57,14 @@ export async function createBillingSources(
     requireNone(own.flatMap(({ section, source }) => faultsOf(section, source)));
     return { ...replica, ...Object.fromEntries(own.map(({ section, source }) => [section, source])) };
   };
-  return { POP_UP: await made('POP_UP'), SECTION: await made('SECTION') };
+  const lasting = { POP_UP: await made('POP_UP'), SECTION: await made('SECTION') };
+  const ofBoss = chosen.flatMap(([section, name]) => (name === 'boss' ? [section] : []));
+  if (ofBoss.length === 0) return (pace) => lasting[pace];
+  return (pace) => {
+    const ofRequest = { ...systems, timeoutMs: TIMEOUT_MS[pace], since: performance.now() };
+    const sources = ofBoss.map((section) => [section, requireOwn(section)(ofRequest)]);
+    return { ...lasting[pace], ...Object.fromEntries(sources) };
+  };
 }
 
 /** Sections that the replica does not serve anyway. */

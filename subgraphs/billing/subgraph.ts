@@ -8,7 +8,7 @@ import { type Context, createLoaders } from './loaders.ts';
 import { OWNED } from './owners.ts';
 import { resolvers } from './resolvers.ts';
 import { createReplicaSources } from './source-adapters.ts';
-import type { SourcesByPace } from './sources.ts';
+import type { OpenSources } from './sources.ts';
 
 interface BillingOptions {
   /** Signs, at identity, what billing must believe of it: who approved an export. */
@@ -18,7 +18,7 @@ interface BillingOptions {
   /** The real clock, epoch milliseconds: `clock` may stand still. */
   readonly now?: () => number;
   /** From `createBillingSources`; without, the replica serves every section. */
-  readonly sources?: SourcesByPace;
+  readonly sources?: OpenSources;
 }
 
 /**
@@ -44,7 +44,7 @@ export function createBillingSubgraph(
         runningMonth,
         viewer: request.viewer,
         owners: createOwners(owners, request),
-        loaders: createLoaders(sources[request.pace], today, runningMonth),
+        loaders: createLoaders(sources(request.pace), today, runningMonth),
         itemised,
         trail,
       };
@@ -52,7 +52,7 @@ export function createBillingSubgraph(
   });
 }
 
-function fromReplica(db: Database): SourcesByPace {
+function fromReplica(db: Database): OpenSources {
   const sources = createReplicaSources(db);
-  return { POP_UP: sources, SECTION: sources };
+  return () => sources;
 }

@@ -12,8 +12,10 @@ import type { Checked } from './read-each.ts';
 
 export interface BossOf {
   readonly boss: BossClient;
-  /** For all that one call of the source asks. */
+  /** For all that a request asks, or where it has no beginning, for one call of the source. */
   readonly timeoutMs: number;
+  /** When the request began, by `performance.now()`. */
+  readonly since?: number;
 }
 
 /**
@@ -30,11 +32,10 @@ export type Ask = (operation: string, body: RequestBody) => Promise<Content>;
  * @param read Gets the id and a way to ask; null where there is nothing. What is no id is asked of nobody.
  */
 export function askEach<V>(
-  { boss, timeoutMs }: BossOf,
+  { boss, timeoutMs, since = performance.now() }: BossOf,
   ids: readonly string[],
   read: (id: string, ask: Ask) => Promise<V | null>,
 ): Promise<Checked<V>> {
-  const since = performance.now();
   const ask: Ask = async (operation, body) => {
     const content = await boss.call(operation, body, { timeoutMs, since });
     if (content !== null) return content;

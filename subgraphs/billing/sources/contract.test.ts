@@ -40,7 +40,7 @@ describe.each(SYSTEMS)('from %s', (_, sections, options) => {
 
   beforeAll(async () => {
     systems = await openBillingSystems(CONTRACT_ROWS, options);
-    sources = (await createBillingSources(systems, sections)).SECTION;
+    sources = (await createBillingSources(systems, sections))('SECTION');
   });
 
   afterAll(() => systems.close());

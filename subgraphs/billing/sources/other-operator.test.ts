@@ -49,7 +49,7 @@ beforeAll(async () => {
     OLDBILL_PAYLOG: [...(CONTRACT_ROWS['payment'] ?? []).map(toOldbill), ...ODD_ROWS],
   });
   const systems = { db: database.db, boss: null, clock: testClock };
-  sources = (await createBillingSources(systems, SECTIONS)).SECTION;
+  sources = (await createBillingSources(systems, SECTIONS))('SECTION');
 });
 
 afterAll(() => database.remove());
