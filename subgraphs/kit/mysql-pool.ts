@@ -4,8 +4,9 @@
  */
 import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
-import mysql, { type Pool, type PoolConnection, type ResultSetHeader, type RowDataPacket } from 'mysql2';
+import mysql, { type PoolConnection, type ResultSetHeader, type RowDataPacket } from 'mysql2';
 import { appError } from './errors.ts';
+import { createBorrowing } from './mysql-borrowing.ts';
 import { leavesConnectionWhole, type MysqlFailure, mysqlFailure } from './mysql-error.ts';
 
 /** Where a database is, and as whom it is asked. */
@@ -126,42 +127,6 @@ export function createMysqlPool(options: MysqlPoolOptions): MysqlPool {
       return closed;
     },
   };
-}
-
-interface Borrowed {
-  readonly connection: PoolConnection;
-  /** @param isWhole Others may go on with it. */
-  giveBack(isWhole: boolean): void;
-}
-
-function createBorrowing(pool: Pool, connections: number, waitMs: number): () => Promise<Borrowed> {
-  let callers = 0;
-  const giveBack = (connection: PoolConnection, isWhole: boolean): void => {
-    callers--;
-    if (isWhole) connection.release();
-    else connection.destroy();
-  };
-  return () =>
-    new Promise((resolve, reject) => {
-      let hasLeft = false;
-      const leave = (cause: Error): void => {
-        hasLeft = true;
-        callers--;
-        reject(cause);
-      };
-      // Opening one has its own limit.
-      const timer =
-        callers++ < connections
-          ? undefined
-          : setTimeout(() => leave(new Error(`No connection was free for ${waitMs} ms.`)), waitMs);
-      pool.getConnection((cause, connection) => {
-        clearTimeout(timer);
-        // It came too late for this caller: the next may have it.
-        if (hasLeft) connection?.release();
-        else if (cause) leave(cause);
-        else resolve({ connection, giveBack: (isWhole) => giveBack(connection, isWhole) });
-      });
-    });
 }
 
 /** @returns `end` says whether the connection is as good as before: after a timeout nothing is known of it. */
