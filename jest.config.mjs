@@ -50,7 +50,7 @@ const withBoss = {
   ...project,
   displayName: 'boss',
   globals: { panoramaForm: 'boss' },
-  testMatch: [inForms('access', 'canaries', 'honest-failure', 'named-cases', 'sums')],
+  testMatch: [inForms('access', 'canaries', 'honest-failure')],
 };
 
 const onMariadb = {
@@ -65,7 +65,7 @@ const onMariadb = {
     '<rootDir>/subgraphs/kit/{database,owners,writable-database,writable-mysql,mysql-pool}.test.ts',
     // What there is on a server alone.
     '**/*.mariadb.test.ts',
-    inForms('access', 'canaries', 'honest-failure', 'named-cases', 'sums'),
+    inForms('access', 'canaries', 'honest-failure'),
   ],
   // What SQLite does for a statement; and BOSS, which is the same.
   testPathIgnorePatterns: [
@@ -81,6 +81,8 @@ export default async () => {
   return {
     projects: [embedded, distributed, withBoss, ...(problem === null ? [onMariadb] : [])],
     maxWorkers: 2,
-    testTimeout: 30_000,
+    // What a test file has loaded is never forgotten, and a heap of gigabytes takes longer to look through than to fill.
+    workerIdleMemoryLimit: '900MB',
+    testTimeout: 60_000,
   };
 };
