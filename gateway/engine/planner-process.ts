@@ -53,6 +53,8 @@ function serve(supergraphSdl: string): void {
   process.on('message', (order: PlanOrder) => {
     void answer(order).then((reply) => process.send?.(reply));
   });
+  // From now on time counts.
+  process.send?.('ready');
 }
 
 // Its first message is the supergraph; a parent that is gone needs no plans.

@@ -6,6 +6,7 @@
  * or breaks down, `@apollo/query-planner` does it. ARCHITECTURE.md compares them.
  */
 import { type ChildProcess, fork } from 'node:child_process';
+import { setTimeout } from 'node:timers/promises';
 import type { PlanNode } from '@graphql-hive/router-query-planner';
 import { requestError } from '../error-codes.ts';
 import type { PlannerName, PlanOrder, PlanReply } from './planner-process.ts';
@@ -16,7 +17,7 @@ export type { PlanNode };
 export interface Planner {
   /**
    * @param operation The text of one operation.
-   * @param deadlineMs How long it may take, waiting in line included.
+   * @param deadlineMs How long it may take, waiting in line included, but for the start of a process.
    * @returns Undefined where there is nothing to fetch.
    * @throws GraphQLError with code PLANNING_TIMEOUT; Error when no planner has a plan.
    */
@@ -25,20 +26,38 @@ export interface Planner {
 }
 
 const DEADLINE_MS = 1_000;
+/** A process that has not begun by then is asked all the same. */
+const START_MS = 10_000;
 const PLANNERS: readonly PlannerName[] = ['hive', 'apollo'];
 
 export function createPlanner(supergraphSdl: string): Planner {
   const sdl = withoutAccess(supergraphSdl);
   let child: ChildProcess | undefined;
+  let ready: Promise<unknown> = Promise.resolve();
   // One at a time: a process that breaks down takes no other operation with it.
   let line: Promise<unknown> = Promise.resolve();
 
   /** The process that is there, or a new one after the last broke down. */
   function planningProcess(): ChildProcess {
-    child ??= startProcess(sdl).once('exit', () => {
+    if (child) return child;
+    const started = startProcess(sdl).once('exit', () => {
       child = undefined;
     });
-    return child;
+    ready = new Promise((resolve) => {
+      started.once('message', resolve).once('exit', resolve);
+    });
+    child = started;
+    return started;
+  }
+
+  /** @returns How long the start of a process took, in milliseconds. */
+  async function start(): Promise<number> {
+    const from = performance.now();
+    planningProcess().ref();
+    const late = setTimeout(START_MS, undefined, { ref: false });
+    await Promise.race([ready, late]);
+    child?.unref();
+    return performance.now() - from;
   }
 
   /** @throws Error where the process ends without an answer. */
@@ -86,8 +105,13 @@ export function createPlanner(supergraphSdl: string): Planner {
 
   return {
     plan(operation, deadlineMs = DEADLINE_MS) {
-      const signal = AbortSignal.timeout(deadlineMs);
-      const planned = line.then(() => planBy(operation, signal));
+      const askedAt = performance.now();
+      const planned = line.then(async () => {
+        const startMs = await start();
+        const leftMs = deadlineMs - (performance.now() - askedAt - startMs);
+        if (leftMs <= 0) throw tooSlow();
+        return planBy(operation, AbortSignal.timeout(Math.ceil(leftMs)));
+      });
       line = planned.catch(() => {});
       return planned;
     },
