@@ -63,7 +63,7 @@ export async function createBillingSources(
   return (pace) => {
     const ofRequest = { ...systems, timeoutMs: TIMEOUT_MS[pace], since: performance.now() };
     const sources = ofBoss.map((section) => [section, requireOwn(section)(ofRequest)]);
-    return { ...lasting[pace], ...Object.fromEntries(sources) };
+    return { ...lasting[pace], ...(Object.fromEntries(sources) as Partial<Sources>) };
   };
 }
 
