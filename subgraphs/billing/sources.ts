@@ -36,11 +36,11 @@ export async function createBillingSources(
   sections: BillingSections,
 ): Promise<OpenSources> {
   const chosen = Object.entries(parseSections(sections, systems.boss !== null)) as [Section, string][];
+  const ofBoss = chosen.flatMap(([section, name]) => (name === 'boss' ? [section] : []));
   const loaded = await Promise.all(
-    chosen.map(async ([section, name]) => ({
-      section,
-      create: await loadAdapter(section, name).catch(whyOf),
-    })),
+    chosen
+      .filter(([, name]) => name !== 'boss')
+      .map(async ([section, path]) => ({ section, create: await loadAdapter(path).catch(whyOf) })),
   );
   requireNone(
     loaded.flatMap(({ section, create }) => (typeof create === 'string' ? [`${section}: ${create}`] : [])),
@@ -58,11 +58,10 @@ export async function createBillingSources(
     return { ...replica, ...Object.fromEntries(own.map(({ section, source }) => [section, source])) };
   };
   const lasting = { POP_UP: await made('POP_UP'), SECTION: await made('SECTION') };
-  const ofBoss = chosen.flatMap(([section, name]) => (name === 'boss' ? [section] : []));
   if (ofBoss.length === 0) return (pace) => lasting[pace];
   return (pace) => {
     const ofRequest = { ...systems, timeoutMs: TIMEOUT_MS[pace], since: performance.now() };
-    const sources = ofBoss.map((section) => [section, requireOwn(section)(ofRequest)]);
+    const sources = ofBoss.map((section) => [section, bossAdapter(section)(ofRequest)]);
     return { ...lasting[pace], ...(Object.fromEntries(sources) as Partial<Sources>) };
   };
 }
@@ -105,21 +104,20 @@ function adapterOf(section: Section, hasBoss: boolean) {
   });
 }
 
-async function loadAdapter(section: Section, name: string): Promise<CreateSource> {
-  if (!PATH.test(name)) return requireOwn(section);
-  const module: unknown = await import(pathToFileURL(resolve(name)).href).catch((cause: unknown) => {
-    throw new Error(`${name} cannot be imported: ${whyOf(cause)}`, { cause });
+async function loadAdapter(path: string): Promise<CreateSource> {
+  const module: unknown = await import(pathToFileURL(resolve(path)).href).catch((cause: unknown) => {
+    throw new Error(`${path} cannot be imported: ${whyOf(cause)}`, { cause });
   });
   if (typeof module === 'object' && module !== null && 'createSource' in module) {
     if (typeof module.createSource === 'function') return module.createSource as CreateSource;
   }
-  throw new Error(`${name} does not export createSource(systems)`);
+  throw new Error(`${path} does not export createSource(systems)`);
 }
 
-/** BOSS: the replica is left out before. */
-function requireOwn(section: Section): CreateSource {
+/** Of a section that was seen to have one. */
+function bossAdapter(section: Section): CreateSource {
   const { boss: create } = ADAPTERS[section] as { readonly boss?: CreateSource };
-  if (create === undefined) throw new Error('has no such adapter');
+  if (create === undefined) throw new TypeError(`${section} has no adapter boss.`);
   return create;
 }
 
