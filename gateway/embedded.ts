@@ -4,16 +4,15 @@
  * folder, and what lasts beside them in another. `main.ts`, the end-to-end
  * tests and the benches use it.
  */
-import { mkdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import type { Database } from '#kit/database';
 import type { Keys } from '#kit/keys';
 import { openBoss } from '#kit/open-boss';
 import { openReplica } from '#kit/open-replica';
 import { openStore } from '#kit/open-store';
 import { EMBEDDED, type SourceConfig } from '#kit/source-config';
-import { createDemoKeypad, openDemoPasswords } from '../mocks/billing-system/demo-passwords.ts';
-import type { Collector } from '../mocks/collector/collector.ts';
-import { openWorld, type SeededWorld } from '../mocks/world/read-world.ts';
+import { openDemoPasswords } from '../mocks/billing-system/demo-passwords.ts';
+import { openWorld } from '../mocks/world/read-world.ts';
 import { createAnalyticsSubgraph } from '../subgraphs/analytics/subgraph.ts';
 import { createBillingSources } from '../subgraphs/billing/sources.ts';
 import { createBillingSubgraph } from '../subgraphs/billing/subgraph.ts';
@@ -28,10 +27,7 @@ const SYSTEMS = ['crm', 'billing', 'analytics', 'contacts'] as const;
 export type System = (typeof SYSTEMS)[number];
 
 export interface Embedded extends ServiceParts {
-  readonly world: SeededWorld;
   readonly databases: Readonly<Record<System, Database>>;
-  /** The demonstration's keypad. */
-  readonly collector: Collector;
 }
 
 interface EmbeddedOptions {
@@ -53,7 +49,6 @@ interface EmbeddedOptions {
 /** @throws Error where the record lacks entries that its anchor knows of. */
 export async function openEmbedded(options: EmbeddedOptions): Promise<Embedded> {
   const { dataDir, stateDir, keys, sources = EMBEDDED, report = () => {}, onStatement } = options;
-  mkdirSync(stateDir, { recursive: true });
   const world = openWorld(dataDir, sources);
   const open = (source: System): Database =>
     openReplica(source, {
@@ -79,15 +74,12 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Embedded> 
     { db: databases.billing, boss, clock: world.clock },
     sources.sections.billing,
   );
-  const checked = openPasswords(boss, sources.sections.identity);
-  const demo = checked ? null : await openDemoPasswords(stateDir, pseudonymKey);
-  const passwords = checked ?? demo?.passwords;
-  if (!passwords) throw new Error('Nobody checks passwords.');
+  const { passwords, close: closePasswords } = await openPasswords(boss, sources.sections.identity, () =>
+    openDemoPasswords(stateDir, pseudonymKey),
+  );
   return {
-    world,
     databases,
     trail,
-    collector: await createDemoKeypad(pseudonymKey),
     subgraphs: [
       createCrmSubgraph(databases.crm, world.clock, trail),
       createBillingSubgraph(databases.billing, world.clock, { receiptKey, trail, sources: billing }),
@@ -107,7 +99,7 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Embedded> 
     async close() {
       await trail.close();
       await store.close();
-      demo?.close();
+      closePasswords();
       await boss?.close();
       await Promise.all(SYSTEMS.map((system) => databases[system].close()));
     },

@@ -15,13 +15,14 @@ runSubgraph(
     async build({ db: crm, clock, trail, keys: { receiptKey, pseudonymKey }, sources, boss, stateDir }) {
       const migrations = { '001-tables': identityTables };
       const store = await openStore('identity', { config: sources, stateDir, migrations });
-      const demo = await openDemoPasswords(stateDir, pseudonymKey);
-      const passwords = openPasswords(boss, sources.sections.identity) ?? demo.passwords;
+      const { passwords, close: closePasswords } = await openPasswords(boss, sources.sections.identity, () =>
+        openDemoPasswords(stateDir, pseudonymKey),
+      );
       return {
         subgraph: createIdentitySubgraph({ store, crm, passwords, trail, receiptKey, clock }),
         async close() {
           await store.close();
-          demo.close();
+          closePasswords();
         },
       };
     },

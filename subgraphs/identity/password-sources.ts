@@ -4,24 +4,30 @@ import { TIMEOUT_MS } from '#kit/pace';
 import type { PasswordSystem } from './password-system.ts';
 import { createPasswordSystem } from './sources/passwords-boss.ts';
 
+interface OpenedPasswords {
+  readonly passwords: PasswordSystem;
+  close(): void;
+}
+
 /**
  * @param sections `passwords: boss`, or nothing.
- * @returns Null where nothing is named: the demonstration's checks them then.
+ * @param openDemo The demonstration's, which checks them where nothing is named.
  * @throws Error that says what may be named.
  */
-export function openPasswords(
+export async function openPasswords(
   boss: BossClient | null,
   sections: Readonly<Record<string, string>>,
-): PasswordSystem | null {
+  openDemo: () => Promise<OpenedPasswords>,
+): Promise<OpenedPasswords> {
   const { passwords, ...others } = sections;
   const [unknown] = Object.keys(others);
   if (unknown !== undefined) {
     throw new Error(`Bad identity sources:\n  ${unknown}: there is no such section; there are: passwords`);
   }
-  if (passwords === undefined) return null;
+  if (passwords === undefined) return openDemo();
   if (passwords !== 'boss') {
     throw new Error(`Bad identity sources:\n  passwords: has no adapter ${passwords}; there are: boss`);
   }
-  if (boss) return createPasswordSystem(boss, TIMEOUT_MS.SECTION);
+  if (boss) return { passwords: createPasswordSystem(boss, TIMEOUT_MS.SECTION), close() {} };
   throw new Error('Bad identity sources:\n  passwords: needs a BOSS, and none is configured');
 }
