@@ -1,7 +1,7 @@
 /** Reaches a subgraph in another process: GraphQL over HTTP. */
 import { errors as driverErrors, Pool } from 'undici';
 import type { Accesses } from '#kit/access/accesses';
-import { appError, malformed } from '#kit/errors';
+import { appError, malformed, unreachable } from '#kit/errors';
 import type { Pace } from '#kit/pace';
 import type { SignContext } from '#kit/signed-context';
 import { isObject } from '../engine/json.ts';
@@ -89,13 +89,9 @@ function faultsOf(source: string): (fault: ExchangeFault, cause?: unknown) => Er
         return appError('SOURCE_TOO_LARGE', `The ${source} system sent more than is accepted.`, { source });
       case 'left':
       case 'unavailable':
-        return unavailable(source, cause);
+        return unreachable(source, cause);
     }
   };
-}
-
-function unavailable(source: string, cause?: unknown): Error {
-  return appError('SOURCE_UNAVAILABLE', `The ${source} system is not reachable.`, { source, cause });
 }
 
 const UTF8 = new TextDecoder('utf-8', { fatal: true });
@@ -114,7 +110,7 @@ function readAnswer(source: string, { body, status }: Reply, accesses: Accesses)
     return answer;
   }
   if (status < 300) throw malformed(source, 'an answer');
-  throw unavailable(source, new driverErrors.ResponseError(`Status ${status}`, status, {}));
+  throw unreachable(source, new driverErrors.ResponseError(`Status ${status}`, status, {}));
 }
 
 /** Errors that cannot be read are no answer either: without them its nulls would pass for known. */

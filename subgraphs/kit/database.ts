@@ -5,9 +5,11 @@
  */
 import BetterSqlite3 from 'better-sqlite3';
 import knex, { type Knex } from 'knex';
-import { appError } from './errors.ts';
+import { unreachable } from './errors.ts';
 
-export type ParamValue = string | number | null | readonly (string | number)[];
+/** What is bound to a statement. */
+export type SqlValue = string | number | null;
+export type ParamValue = SqlValue | readonly (string | number)[];
 export type ParamRecord = Readonly<Record<string, ParamValue>>;
 
 /** Stands in the query for a value bound at each call. */
@@ -71,7 +73,7 @@ export function openSqlite({ file, source, onStatement }: SqliteOptions): Databa
           beginReading();
           return prepared.all(bindings.map((binding) => bind(binding, values)));
         } catch (cause) {
-          throw appError('SOURCE_UNAVAILABLE', `The ${source} system is not reachable.`, { source, cause });
+          throw unreachable(source, cause);
         }
       };
       return Object.assign(run, { sql });

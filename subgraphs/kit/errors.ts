@@ -61,6 +61,11 @@ export function appError(
   });
 }
 
+/** What a system is that gives no answer; never its address, or what it said. */
+export function unreachable(source: string, cause?: unknown): GraphQLError {
+  return appError('SOURCE_UNAVAILABLE', `The ${source} system is not reachable.`, { source, cause });
+}
+
 /**
  * What a system sent and we cannot read.
  *

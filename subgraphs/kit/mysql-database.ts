@@ -9,7 +9,7 @@ import {
   params,
   type Statement,
 } from './database.ts';
-import { appError } from './errors.ts';
+import { unreachable } from './errors.ts';
 import { createMysqlPool, type MysqlAddress } from './mysql-pool.ts';
 import { toMysqlStatement } from './mysql-statement.ts';
 
@@ -26,11 +26,6 @@ export interface MysqlOptions extends MysqlAddress {
 export function openMysql({ onStatement, ...options }: MysqlOptions): Database {
   // Without a connection: it only builds texts.
   const builder = knex({ client: 'mysql2' });
-  const failed = (cause: unknown) =>
-    appError('SOURCE_UNAVAILABLE', `The ${options.source} system is not reachable.`, {
-      source: options.source,
-      cause,
-    });
   const pool = createMysqlPool({ ...options, readOnly: true });
 
   return {
@@ -44,7 +39,7 @@ export function openMysql({ onStatement, ...options }: MysqlOptions): Database {
         const bound = statement.bind(values);
         return pool.run<Row>(bound.sql, bound.values).catch((cause: unknown) => {
           // A table that is not there is a replica that is not what it should be, as a file that is damaged.
-          throw cause instanceof GraphQLError ? cause : failed(cause);
+          throw cause instanceof GraphQLError ? cause : unreachable(options.source, cause);
         });
       };
       return Object.assign(run, { sql: statement.sql });

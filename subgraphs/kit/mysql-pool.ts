@@ -5,7 +5,8 @@
 import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import mysql, { type PoolConnection, type ResultSetHeader, type RowDataPacket } from 'mysql2';
-import { appError } from './errors.ts';
+import type { SqlValue } from './database.ts';
+import { appError, unreachable } from './errors.ts';
 import { createBorrowing } from './mysql-borrowing.ts';
 import { leavesConnectionWhole, type MysqlFailure, mysqlFailure } from './mysql-error.ts';
 
@@ -38,8 +39,6 @@ interface MysqlPoolOptions extends MysqlAddress {
   readonly failed?: (code: MysqlFailure, cause: unknown) => Error;
 }
 
-export type MysqlValue = string | number | null;
-
 /** What came of a statement. */
 export interface MysqlAnswer {
   /** Integers up to 2^53 and sums are numbers; dates and JSON are text. */
@@ -50,7 +49,7 @@ export interface MysqlAnswer {
 
 export interface MysqlConnection {
   /** Prepared on the connection the first time. */
-  execute(sql: string, values?: readonly MysqlValue[]): Promise<MysqlAnswer>;
+  execute(sql: string, values?: readonly SqlValue[]): Promise<MysqlAnswer>;
   /** What the server does not prepare: what begins and ends transactions. */
   command(sql: string): Promise<void>;
 }
@@ -63,7 +62,7 @@ export interface MysqlPool {
    *   SOURCE_TIMEOUT where it is too slow; neither names address or statement. SQL that is wrong is a bug,
    *   and stays the driver's error.
    */
-  run<Row>(sql: string, values: readonly MysqlValue[]): Promise<Row[]>;
+  run<Row>(sql: string, values: readonly SqlValue[]): Promise<Row[]>;
   /**
    * Lends one connection to `work`, which leaves no transaction open on it. Inside, statements reject with
    * the driver's errors; outside they are those of `run`.
@@ -117,7 +116,7 @@ export function createMysqlPool(options: MysqlPoolOptions): MysqlPool {
   }
 
   return {
-    run: async <Row>(sql: string, values: readonly MysqlValue[]) =>
+    run: async <Row>(sql: string, values: readonly SqlValue[]) =>
       (await withConnection(({ execute }) => execute(sql, values))).rows as Row[],
     withConnection,
     close() {
@@ -166,7 +165,7 @@ function lend(on: PoolConnection, timeout: number): { connection: MysqlConnectio
 }
 
 /** As floating point, which the driver would send, no number finds its place in an index of integers. */
-function toBound(value: MysqlValue): mysql.ExecuteValues {
+function toBound(value: SqlValue): mysql.ExecuteValues {
   return Number.isInteger(value) ? mysql.TypedParameter.BIGINT(value) : value;
 }
 
@@ -189,13 +188,14 @@ function sessionOf({ timeoutMs, isolation, readOnly }: MysqlPoolOptions & { time
 /** Everything that the driver needs to know of an address; knex takes the same. */
 export function connectionOf({ url, password, tls }: MysqlAddress) {
   const { hostname, port, username, password: inUrl, pathname } = new URL(url);
+  const host = hostname.replace(/^\[|\]$/g, '');
   return {
-    host: hostname.replace(/^\[|\]$/g, ''),
+    host,
     port: port === '' ? 3_306 : Number(port),
     user: decodeURIComponent(username),
     password: password ?? decodeURIComponent(inUrl),
     database: decodeURIComponent(pathname.slice(1)),
-    ...(tls && { ssl: sslOf(tls, hostname) }),
+    ...(tls && { ssl: sslOf(tls, host) }),
     connectTimeout: CONNECT_MS,
     charset: 'utf8mb4',
     timezone: 'Z',
@@ -218,14 +218,13 @@ function sslOf({ ca, cert, key }: NonNullable<MysqlAddress['tls']>, host: string
     minVersion: 'TLSv1.2',
     rejectUnauthorized: true,
     // Or whoever has any certificate of that authority could answer. The driver can't look for an address in one.
-    verifyIdentity: !isIP(host.replace(/^\[|\]$/g, '')),
+    verifyIdentity: !isIP(host),
   };
 }
 
 function toSourceError(source: string): NonNullable<MysqlPoolOptions['failed']> {
-  const said = {
-    SOURCE_UNAVAILABLE: `The ${source} system is not reachable.`,
-    SOURCE_TIMEOUT: `The ${source} system was too slow.`,
-  };
-  return (code, cause) => appError(code, said[code], { source, cause });
+  return (code, cause) =>
+    code === 'SOURCE_UNAVAILABLE'
+      ? unreachable(source, cause)
+      : appError(code, `The ${source} system was too slow.`, { source, cause });
 }

@@ -4,7 +4,7 @@
  * next power of two, so that few texts exist of a statement, each prepared once.
  */
 import type { Knex } from 'knex';
-import { bindParam, isParam, type Param, type ParamRecord } from './database.ts';
+import { bindParam, isParam, type Param, type ParamRecord, type SqlValue } from './database.ts';
 
 /** A parameter that stands for as many placeholders as it has values. */
 export type SpreadParam = Param & { readonly spread: true };
@@ -13,7 +13,7 @@ export interface MysqlStatement {
   /** With one placeholder for each list, for tests and logs. */
   readonly sql: string;
   /** @throws TypeError where the values lack a parameter. */
-  bind(values: ParamRecord): { readonly sql: string; readonly values: (string | number | null)[] };
+  bind(values: ParamRecord): { readonly sql: string; readonly values: SqlValue[] };
 }
 
 export function toMysqlStatement(query: Knex.QueryBuilder | Knex.Raw): MysqlStatement {
@@ -26,7 +26,7 @@ export function toMysqlStatement(query: Knex.QueryBuilder | Knex.Raw): MysqlStat
   return {
     sql,
     bind(values) {
-      const bound: (string | number | null)[] = [];
+      const bound: SqlValue[] = [];
       let lengths = '';
       for (const binding of bindings) {
         if (isSpread(binding)) {
@@ -34,7 +34,7 @@ export function toMysqlStatement(query: Knex.QueryBuilder | Knex.Raw): MysqlStat
           for (const value of list) bound.push(value);
           lengths += `${list.length} `;
         } else {
-          bound.push(isParam(binding) ? bindParam(binding, values) : (binding as string | number | null));
+          bound.push(isParam(binding) ? bindParam(binding, values) : (binding as SqlValue));
         }
       }
       let text = texts.get(lengths);
@@ -52,7 +52,7 @@ function isSpread(binding: unknown): binding is SpreadParam {
 }
 
 /** Repeating a value changes nothing of what `in` finds; of no value it finds nothing. */
-function filledUp(value: ParamRecord[string] | undefined): readonly (string | number | null)[] {
+function filledUp(value: ParamRecord[string] | undefined): readonly SqlValue[] {
   const list = Array.isArray(value) ? (value as readonly (string | number)[]) : [];
   const last = list.at(-1);
   if (last === undefined) return [null];

@@ -3,13 +3,11 @@
  * (`writable-sqlite.ts`) or a MySQL primary that several share (`writable-mysql.ts`).
  */
 import type { Knex } from 'knex';
-import { bindParam, isParam, type ParamRecord } from './database.ts';
+import { bindParam, isParam, type ParamRecord, type SqlValue } from './database.ts';
 import { appError } from './errors.ts';
 
 /** Whose SQL is spoken. MariaDB speaks MySQL's. */
 export type Dialect = 'sqlite' | 'mysql';
-
-export type SqlValue = string | number | null;
 
 /** What came of a statement. */
 export interface Ran {

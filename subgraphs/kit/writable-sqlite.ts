@@ -1,12 +1,12 @@
 /** What one node keeps, in a SQLite file. */
 import BetterSqlite3 from 'better-sqlite3';
 import knex from 'knex';
+import type { SqlValue } from './database.ts';
 import { type Migrations, migrate } from './migrations.ts';
 import { isSqliteError } from './sqlite-error.ts';
 import {
   createPreparing,
   type Ran,
-  type SqlValue,
   storeFailed,
   type Transaction,
   type WritableDatabase,
