@@ -10,7 +10,7 @@ import type { Keys } from '#kit/keys';
 import { openBoss } from '#kit/open-boss';
 import { openReplica } from '#kit/open-replica';
 import { openStore } from '#kit/open-store';
-import { EMBEDDED, type SourceConfig } from '#kit/source-config';
+import { EMBEDDED, type ReplicatedSystem, type SourceConfig } from '#kit/source-config';
 import { openDemoPasswords } from '../mocks/billing-system/demo-passwords.ts';
 import { openWorld } from '../mocks/world/read-world.ts';
 import { createAnalyticsSubgraph } from '../subgraphs/analytics/subgraph.ts';
@@ -23,8 +23,7 @@ import { openPasswords } from '../subgraphs/identity/password-sources.ts';
 import { createIdentitySubgraph } from '../subgraphs/identity/subgraph.ts';
 import { openRecord, readOperations, type ServiceParts, SUPERGRAPH_FILE } from './service-parts.ts';
 
-const SYSTEMS = ['crm', 'billing', 'analytics', 'contacts'] as const;
-export type System = (typeof SYSTEMS)[number];
+export type System = ReplicatedSystem;
 
 export interface Embedded extends ServiceParts {
   readonly databases: Readonly<Record<System, Database>>;
@@ -101,7 +100,7 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Embedded> 
       await store.close();
       closePasswords();
       await boss?.close();
-      await Promise.all(SYSTEMS.map((system) => databases[system].close()));
+      await Promise.all(Object.values(databases).map((database) => database.close()));
     },
   };
 }

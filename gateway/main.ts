@@ -5,7 +5,6 @@ import { ALL_KEYS, type Keys, loadServiceKeys } from '#kit/keys';
 import { readReceipt } from '#kit/receipt';
 import { createContextSigner } from '#kit/signed-context';
 import {
-  EMBEDDED,
   isEmbedded,
   MADE_UP,
   readSourceConfig,
@@ -58,7 +57,7 @@ async function start(): Promise<void> {
   );
   const roles = loadRoles(ROOT);
 
-  const sources = config.PANORAMA_SOURCES ? readSourceConfig(config.PANORAMA_SOURCES) : EMBEDDED;
+  const sources = readSourceConfig(config.PANORAMA_SOURCES);
   if (config.isProduction && !isRemote(config)) requireOwnSystems(sources, MADE_UP);
   const parts = await openParts(config, { keys, sources });
   const { subgraphs, supergraphSdl, operations, trail } = parts;

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { ALL_KEYS, loadServiceKeys } from '#kit/keys';
 import { explainStartFailure } from '#kit/start-failure';
 import { seedIfMissing } from '../../mocks/world/seed-if-missing.ts';
-import { type GatewayConfig, readConfig } from '../config.ts';
+import { type GatewayConfig, LOOPBACK, readConfig } from '../config.ts';
 import { SUPERGRAPH_FILE } from '../service-parts.ts';
 import { addressesIn } from './addresses.ts';
 import type { Program } from './child.ts';
@@ -21,7 +21,6 @@ const BOSS = {
   port: 4_010,
   sources: join(ROOT, 'mocks/boss/sources.yaml'),
 } as const;
-const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
 async function start(): Promise<void> {
   // What this service writes is nobody else's to read.

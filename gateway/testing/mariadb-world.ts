@@ -1,13 +1,12 @@
 /** The test world on the MariaDB server of this machine: copied there once for all tests of one state of its code. */
 import { basename } from 'node:path';
 import { createConnection } from 'mysql2/promise';
-import { EMBEDDED, type SourceConfig } from '#kit/source-config';
+import { EMBEDDED, REPLICATED, type SourceConfig } from '#kit/source-config';
 import { createMariadbDatabase, query } from '#kit/testing/mariadb';
 import { copyToMysql, databaseOf } from '../../mocks/world/mysql-copy.ts';
 import { readWorld } from '../../mocks/world/read-world.ts';
 
 const SERVER = { host: '127.0.0.1', port: 3_306, user: 'root', password: '' } as const;
-const SYSTEMS = ['crm', 'billing', 'analytics', 'contacts'] as const;
 /** What nobody has made anew for so long belongs to code that is gone. */
 const KEPT_DAYS = 2;
 
@@ -41,7 +40,7 @@ async function worldOnMariadb(dataDir: string): Promise<SourceConfig> {
   } finally {
     await lock.end();
   }
-  const databases = SYSTEMS.map((system) => {
+  const databases = REPLICATED.map((system) => {
     const url = `mysql://${SERVER.user}@${SERVER.host}:${SERVER.port}/${databaseOf(server, system)}`;
     return [system, { url, connections: 4 }];
   });
@@ -52,9 +51,9 @@ async function worldOnMariadb(dataDir: string): Promise<SourceConfig> {
 async function isComplete(prefix: string): Promise<boolean> {
   const rows = await query(
     "select table_schema from information_schema.tables where table_name = 'world' and table_schema in (?)",
-    [SYSTEMS.map((system) => databaseOf({ prefix }, system))],
+    [REPLICATED.map((system) => databaseOf({ prefix }, system))],
   );
-  return (rows as object[]).length === SYSTEMS.length;
+  return (rows as object[]).length === REPLICATED.length;
 }
 
 async function dropOld(): Promise<void> {

@@ -1,9 +1,7 @@
 import { join } from 'node:path';
 import { type Database, openSqlite } from './database.ts';
 import { openMysql } from './mysql-database.ts';
-import type { SourceConfig } from './source-config.ts';
-
-export type ReplicatedSystem = 'crm' | 'billing' | 'analytics' | 'contacts';
+import type { ReplicatedSystem, SourceConfig } from './source-config.ts';
 
 interface ReplicaOptions {
   readonly config: SourceConfig;

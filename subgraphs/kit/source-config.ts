@@ -54,16 +54,19 @@ const boss = z.strictObject({
 /** The adapter of each section, by name or as the path of a module; the subgraph says which there are. */
 const sections = z.record(z.string(), z.string());
 
-/** What identity keeps is on the primary, for a user who may write; all others are replicas, read only. */
-const SYSTEMS = ['crm', 'billing', 'analytics', 'contacts', 'identity'] as const;
-export type SystemWithDatabase = (typeof SYSTEMS)[number];
+/** Systems of which there is a replica, read only. */
+export const REPLICATED = ['crm', 'billing', 'analytics', 'contacts'] as const;
+export type ReplicatedSystem = (typeof REPLICATED)[number];
+
+/** What identity keeps is on the primary, for a user who may write. */
+const WITH_DATABASE = [...REPLICATED, 'identity'] as const;
 
 const schema = z.strictObject({
   /** What is not named is made up on purpose, in production too. */
   madeUp: z.boolean().default(false),
   /** The moment at which a made-up operator stands still; an operator's own systems have none. */
   standsAt: z.iso.datetime({ offset: true }).optional(),
-  databases: z.partialRecord(z.enum(SYSTEMS), database).default({}),
+  databases: z.partialRecord(z.enum(WITH_DATABASE), database).default({}),
   boss: boss.optional(),
   sections: z.strictObject({ billing: sections, identity: sections }).partial().default({}),
 });
@@ -72,7 +75,7 @@ export interface SourceConfig {
   readonly madeUp: boolean;
   readonly standsAt: string | null;
   /** What is not there is embedded. */
-  readonly databases: Readonly<Partial<Record<SystemWithDatabase, MysqlAddress>>>;
+  readonly databases: Readonly<Partial<Record<(typeof WITH_DATABASE)[number], MysqlAddress>>>;
   readonly boss: Omit<BossOptions, 'report'> | null;
   /** Paths of modules are absolute. */
   readonly sections: Readonly<Record<'billing' | 'identity', Sections>>;
@@ -92,7 +95,7 @@ export const EMBEDDED: SourceConfig = {
 
 /** Whether any system is that of the embedded operator. */
 export function isEmbedded({ databases }: SourceConfig): boolean {
-  return SYSTEMS.some((system) => system !== 'identity' && !databases[system]);
+  return REPLICATED.some((system) => !databases[system]);
 }
 
 /**
@@ -117,14 +120,15 @@ export function requireOwnSystems(
 }
 
 /** What a made-up system could stand for. What identity keeps may be a file. */
-export const MADE_UP = ['crm', 'billing', 'analytics', 'contacts', 'passwords'] as const;
+export const MADE_UP = [...REPLICATED, 'passwords'] as const;
 export type SystemWithSource = (typeof MADE_UP)[number];
 
 /**
- * @param path Files that it names are found from its folder.
+ * @param path Files that it names are found from its folder. Without one, everything is embedded.
  * @throws Error naming every fault and what to change; never a password.
  */
-export function readSourceConfig(path: string): SourceConfig {
+export function readSourceConfig(path: string | undefined): SourceConfig {
+  if (path === undefined) return EMBEDDED;
   const parsed = schema.safeParse(readYaml(path));
   if (!parsed.success) {
     const lines = parsed.error.issues.map(

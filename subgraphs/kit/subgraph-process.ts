@@ -11,9 +11,14 @@ import { loadConfig, port } from './config.ts';
 import type { Database } from './database.ts';
 import { type KeyName, type Keys, loadServiceKeys } from './keys.ts';
 import { openBoss } from './open-boss.ts';
-import { openReplica, type ReplicatedSystem } from './open-replica.ts';
+import { openReplica } from './open-replica.ts';
 import { isSafeOrigin } from './private-address.ts';
-import { EMBEDDED, readSourceConfig, requireOwnSystems, type SourceConfig } from './source-config.ts';
+import {
+  type ReplicatedSystem,
+  readSourceConfig,
+  requireOwnSystems,
+  type SourceConfig,
+} from './source-config.ts';
 import { explainStartFailure } from './start-failure.ts';
 import { stopOnSignals } from './stop-on-signals.ts';
 import type { Subgraph } from './subgraph.ts';
@@ -103,7 +108,7 @@ async function start<N extends KeyName>(made: SubgraphProcess<N>, env: NodeJS.Pr
   const { PANORAMA_RECORD: url, PANORAMA_RECORD_CERT: certFile } = config;
   const certificate = certFile === undefined ? undefined : readFileSync(certFile, 'utf8');
   const trail = createRemoteTrail({ url, from: name, contextKeys, certificate });
-  const sources = config.PANORAMA_SOURCES ? readSourceConfig(config.PANORAMA_SOURCES) : EMBEDDED;
+  const sources = readSourceConfig(config.PANORAMA_SOURCES);
   if (isProduction) requireOwnSystems(sources, name === 'identity' ? ['crm', 'passwords'] : [system]);
   const { db, clock } = openSystem(system, { config: sources, dataDir });
   const boss = openBoss(sources, (event) => console.error(JSON.stringify(event)));
