@@ -178,7 +178,6 @@ describe('statements', () => {
     expect(tables.toSorted()).toEqual([
       'brand',
       'customer',
-      'group_member',
       'membership',
       'number_segment',
       'region',

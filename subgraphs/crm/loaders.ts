@@ -126,7 +126,6 @@ function createLoaders(sources: Sources, today: string, { viewer, accesses }: Su
       keysAreCustomers,
     }),
     groups: createReachLoader('groups', (ids) => groups.byIds(ids, reach), accesses, { keysAreCustomers }),
-    seats: createLoader('seats', groups.seatsByCustomers, null),
     memberCounts: createLoader('memberCounts', (ids) => groups.memberCounts(ids, reach), 0),
     memberPages: createLoaderByArgs((request: PageRequest) =>
       createLoader<Page<GroupMember>, Page<GroupMember>>(

@@ -80,6 +80,8 @@ export interface Customer extends Listable {
   readonly hobbies: readonly string[];
   readonly managerStaffId: string | null;
   readonly synthetic: boolean;
+  /** In the unit whose member the person is. */
+  readonly seat: GroupMembership | null;
 }
 
 export interface Subscriber extends Listable {

@@ -68,10 +68,7 @@ export const Customer: CustomerResolvers = {
   relations: ({ customerId }, _args, { loaders }) => loaders.relationsOf.load(customerId),
   manager: ({ managerStaffId }, _args, { loaders }) =>
     managerStaffId === null ? null : staffOf(loaders, managerStaffId),
-  async groupMembership(customer, _args, { loaders }) {
-    const seat = await loaders.seats.load(customer.customerId);
-    return seat && listedAs(customer, seat);
-  },
+  groupMembership: (customer) => customer.seat && listedAs(customer, customer.seat),
   async group(customer, _args, { loaders }) {
     if (customer.segment !== 'ENTERPRISE') return null;
     return listedAs(customer, await loaders.groups.load(customer.customerId));

@@ -2,15 +2,11 @@
 import type { Standing } from '#kit/customer-class';
 import type { Context, Loaders } from '../loaders.ts';
 import { allListedAs } from '../masking.ts';
-import type { Customer, GroupMembership, Membership, ServiceIdentity, Subscriber } from '../model.ts';
+import type { Customer, Membership, ServiceIdentity, Subscriber } from '../model.ts';
 import { identities, type Line } from '../service-layer.ts';
 
 export async function standingOf(customer: Customer, { loaders }: Context): Promise<Standing> {
-  const [memberships, seat] = await Promise.all([
-    loaders.membershipsOf.load(customer.customerId),
-    loaders.seats.load(customer.customerId),
-  ]);
-  return toStanding(customer, memberships, seat);
+  return toStanding(customer, await loaders.membershipsOf.load(customer.customerId));
 }
 
 /** Every claim to a layer, highest first. */
@@ -18,14 +14,13 @@ export async function identitiesOf(
   customer: Customer,
   { loaders, today }: Context,
 ): Promise<ServiceIdentity[]> {
-  const [memberships, seat, subscribers] = await Promise.all([
+  const [memberships, subscribers] = await Promise.all([
     loaders.membershipsOf.load(customer.customerId),
-    loaders.seats.load(customer.customerId),
     loaders.subscribersOf.load(customer.customerId),
   ]);
   // Brands and number ranges are nearly always kept: then there is nothing to wait for.
   const lines = linesOf(allListedAs(customer, subscribers), loaders);
-  const standing = toStanding(customer, memberships, seat);
+  const standing = toStanding(customer, memberships);
   return identities(standing, lines instanceof Promise ? await lines : lines, today);
 }
 
@@ -43,10 +38,6 @@ function linesOf(subscribers: readonly Subscriber[], { brands, origins }: Loader
     : toLines(ofBrand, ofNumber);
 }
 
-function toStanding(
-  { segment }: Customer,
-  memberships: readonly Membership[],
-  seat: GroupMembership | null,
-): Standing {
+function toStanding({ segment, seat }: Customer, memberships: readonly Membership[]): Standing {
   return { memberships, inGroup: seat !== null || segment === 'ENTERPRISE' };
 }

@@ -1,4 +1,5 @@
 /** Customers, by id. */
+import type { Knex } from 'knex';
 import type { Database } from '#kit/database';
 import { toIds } from '#kit/ids';
 import { type ReachParams, withinReach } from '#kit/reach';
@@ -24,6 +25,10 @@ export interface CustomerRow {
   readonly hobbies: string;
   readonly manager_staff_id: string | null;
   readonly synthetic: number;
+  /** The unit that a person has a seat in; null with what follows where they have none. */
+  readonly group_customer_id: number | null;
+  readonly position: string | null;
+  readonly key_person: number | null;
 }
 
 export const CUSTOMER_COLUMNS = [
@@ -46,7 +51,12 @@ export const CUSTOMER_COLUMNS = [
   'hobbies',
   'manager_staff_id',
   'synthetic',
+  'group_customer_id',
+  'position',
+  'key_person',
 ] as const satisfies readonly (keyof CustomerRow)[];
+
+const SEAT_COLUMNS: ReadonlySet<keyof CustomerRow> = new Set(['group_customer_id', 'position', 'key_person']);
 
 export interface CustomersSource {
   /** Those within reach. */
@@ -55,9 +65,8 @@ export interface CustomersSource {
 
 export function createCustomersSource(db: Database): CustomersSource {
   const byIds = db.prepare<ReachParams & { ids: number[] }, CustomerRow>((sql, params) =>
-    sql('customer')
-      .select(...CUSTOMER_COLUMNS)
-      .where(db.oneOf('customer_id', params.ids))
+    selectCustomers(sql)
+      .where(db.oneOf('customer.customer_id', params.ids))
       .where(withinReach(sql, db, 'customer.customer_id', params)),
   );
   return {
@@ -66,6 +75,18 @@ export function createCustomersSource(db: Database): CustomersSource {
       return new Map(rows.map((row) => [String(row.customer_id), toCustomer(row)]));
     },
   };
+}
+
+/** All columns, each from its table. A person has one seat at most. */
+const QUALIFIED = CUSTOMER_COLUMNS.map((column) =>
+  SEAT_COLUMNS.has(column) ? `seat.${column}` : `customer.${column}`,
+);
+
+/** @param found What the records are joined to; all of them where nothing is. */
+export function selectCustomers(sql: Knex, found = sql('customer')): Knex.QueryBuilder {
+  return found
+    .leftJoin({ seat: 'group_member' }, 'seat.customer_id', 'customer.customer_id')
+    .select(QUALIFIED);
 }
 
 export function toCustomer(row: CustomerRow): Customer {
@@ -89,5 +110,11 @@ export function toCustomer(row: CustomerRow): Customer {
     hobbies: row.hobbies === '' ? [] : row.hobbies.split(','),
     managerStaffId: row.manager_staff_id,
     synthetic: Boolean(row.synthetic),
+    seat: toSeat(row),
   };
+}
+
+function toSeat({ group_customer_id: group, position, key_person: isKey }: CustomerRow): Customer['seat'] {
+  if (group === null || position === null) return null;
+  return { groupCustomerId: String(group), position, keyPerson: Boolean(isKey) };
 }

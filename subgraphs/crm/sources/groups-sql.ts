@@ -1,10 +1,10 @@
-/** Group customers and the seats of their members. */
+/** Group customers and their members. */
 import type { Database } from '#kit/database';
 import { firstPerKey } from '#kit/first-per-key';
 import { toIds } from '#kit/ids';
 import type { Page } from '#kit/paging';
 import { type ReachParams, withinReach } from '#kit/reach';
-import type { GroupCustomer, GroupMember, GroupMembership } from '../model.ts';
+import type { GroupCustomer, GroupMember } from '../model.ts';
 import { type PageRequest, toPages } from '../pages.ts';
 
 interface GroupRow {
@@ -33,7 +33,6 @@ const SEAT_COLUMNS = [
 export interface GroupsSource {
   /** Those within reach. */
   byIds(customerIds: readonly string[], reach: ReachParams): Promise<ReadonlyMap<string, GroupCustomer>>;
-  seatsByCustomers(customerIds: readonly string[]): Promise<ReadonlyMap<string, GroupMembership>>;
   /** Members within reach, by customer id; a unit without further ones is absent. */
   memberPages(
     groupIds: readonly string[],
@@ -52,11 +51,6 @@ export function createGroupsSource(db: Database): GroupsSource {
       .select('group_customer.*', 'customer.manager_staff_id')
       .where(db.oneOf('group_customer.customer_id', params.ids))
       .where(withinReach(sql, db, 'group_customer.customer_id', params)),
-  );
-  const seats = db.prepare<{ ids: number[] }, SeatRow>((sql, { ids }) =>
-    sql('group_member')
-      .select(...SEAT_COLUMNS)
-      .where(db.oneOf('customer_id', ids)),
   );
   const members = db.prepare<ReachParams & { ids: number[]; after: number; limit: number }, SeatRow>(
     (sql, params) =>
@@ -89,10 +83,6 @@ export function createGroupsSource(db: Database): GroupsSource {
       const rows = await byIds({ ids: toIds(customerIds), ...reach });
       return new Map(rows.map((row) => [String(row.customer_id), toGroup(row)]));
     },
-    async seatsByCustomers(customerIds) {
-      const rows = await seats({ ids: toIds(customerIds) });
-      return new Map(rows.map((row) => [String(row.customer_id), toSeat(row)]));
-    },
     async memberPages(groupIds, { first, after }, reach) {
       const rows = await members({ ids: toIds(groupIds), after, limit: first + 1, ...reach });
       return toPages(rows, (row) => String(row.group_customer_id), toMember, first);
@@ -112,14 +102,6 @@ function toGroup(row: GroupRow): GroupCustomer {
     contactName: row.contact_name,
     contactPhone: row.contact_phone,
     managerStaffId: row.manager_staff_id,
-  };
-}
-
-function toSeat(row: SeatRow): GroupMembership {
-  return {
-    groupCustomerId: String(row.group_customer_id),
-    position: row.position,
-    keyPerson: Boolean(row.key_person),
   };
 }
 

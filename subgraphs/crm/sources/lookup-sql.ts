@@ -5,7 +5,7 @@ import { toId } from '#kit/ids';
 import { type ReachParams, withinReach } from '#kit/reach';
 import { MAX_MATCHES } from '../lookup.ts';
 import type { CustomerMatch, LookupKey, PartyRole } from '../model.ts';
-import { CUSTOMER_COLUMNS, type CustomerRow, toCustomer } from './customers-sql.ts';
+import { type CustomerRow, selectCustomers, toCustomer } from './customers-sql.ts';
 
 /** Who was found, with their record: whoever looks somebody up shows them. */
 interface MatchRow extends CustomerRow {
@@ -125,9 +125,7 @@ function withCustomers(
   found: string,
   reach: { readonly [K in keyof ReachParams]: Param },
 ): Knex.QueryBuilder {
-  return query
-    .join('customer', 'customer.customer_id', `${found}.customer_id`)
-    .select(CUSTOMER_COLUMNS.map((column) => `customer.${column}`))
+  return selectCustomers(sql, query.join('customer', 'customer.customer_id', `${found}.customer_id`))
     .where(withinReach(sql, db, `${found}.customer_id`, reach))
     .orderBy(`${found}.customer_id`)
     .limit(LIMIT);

@@ -5,7 +5,7 @@ import type { Page } from '#kit/paging';
 import { type ReachParams, withinReach } from '#kit/reach';
 import type { Customer, StaffMember, StaffRole } from '../model.ts';
 import { type PageRequest, toPages } from '../pages.ts';
-import { CUSTOMER_COLUMNS, type CustomerRow, toCustomer } from './customers-sql.ts';
+import { CUSTOMER_COLUMNS, type CustomerRow, selectCustomers, toCustomer } from './customers-sql.ts';
 
 interface StaffRow {
   readonly staff_id: string;
@@ -33,13 +33,12 @@ export function createStaffSource(db: Database): StaffSource {
   );
   const portfolio = db.prepare<ReachParams & { id: string; after: number; limit: number }, CareRow>(
     (sql, params) =>
-      sql('customer')
-        .select(...CUSTOMER_COLUMNS)
+      selectCustomers(sql)
         .where('manager_staff_id', params.id)
-        .where('customer_id', '>', params.after)
+        .where('customer.customer_id', '>', params.after)
         .where(withinReach(sql, db, 'customer.customer_id', params))
         // knex takes no parameter as a limit.
-        .orderByRaw('customer_id limit ?', [params.limit]),
+        .orderByRaw('customer.customer_id limit ?', [params.limit]),
   );
   const portfolios = db.prepare<
     ReachParams & { ids: readonly string[]; after: number; limit: number },
@@ -47,14 +46,13 @@ export function createStaffSource(db: Database): StaffSource {
   >((sql, params) =>
     firstPerKey(
       sql,
-      sql('customer')
-        .select(...CUSTOMER_COLUMNS)
+      selectCustomers(sql)
         .where(db.oneOf('manager_staff_id', params.ids))
-        .where('customer_id', '>', params.after)
+        .where('customer.customer_id', '>', params.after)
         .where(withinReach(sql, db, 'customer.customer_id', params)),
       {
         key: 'manager_staff_id',
-        orderBy: [['customer_id', 'asc']],
+        orderBy: [['customer.customer_id', 'asc']],
         columns: CUSTOMER_COLUMNS,
         limit: params.limit,
       },
