@@ -3,9 +3,10 @@
  * what belongs to them, all that is asked of a level in one statement.
  */
 import DataLoader from 'dataloader';
-import type { Database } from './database.ts';
+import type { Knex } from 'knex';
+import type { Database, Statement } from './database.ts';
 import { toId, toIds } from './ids.ts';
-import { outOfReach, type ReachParams, toReachParams, withinReach } from './reach.ts';
+import { outOfReach, type ReachParams, reaches, toReachParams } from './reach.ts';
 import type { SubgraphRequest } from './subgraph.ts';
 import type { Reach } from './viewer.ts';
 
@@ -44,41 +45,50 @@ export function createOwnersSource<Kind extends string>(
   tables: OwnedTables<Kind>,
 ): OwnersSource<Kind> {
   const kinds = Object.keys(tables) as Kind[];
-  const within = db.prepare<OwnersParams, OwnerRow>((sql, params) => {
-    const ofKind = (kind: Kind) => {
-      const { table, id } = tables[kind];
-      return sql({ own: table })
-        .select({ kind: sql.raw('?', [kind]), id: `own.${id}`, customer_id: 'own.customer_id' })
-        .where(db.oneOf(`own.${id}`, params[`ids of ${kind}`]));
-    };
-    // MySQL would keep what was found of all kinds in a table before it looks who is within reach.
-    if (db.dialect === 'mysql') {
-      const [first, ...others] = kinds.map((kind) =>
-        ofKind(kind).where(withinReach(sql, db, 'own.customer_id', params)),
-      );
-      return requireOne(first).unionAll(others);
-    }
-    const [first, ...others] = kinds.map(ofKind);
-    return sql
-      .select('kind', 'id', 'customer_id')
-      .from(requireOne(first).unionAll(others).as('thing'))
-      .where(withinReach(sql, db, 'thing.customer_id', params));
-  });
+  const prepare = (asked: readonly Kind[]): Statement<OwnersParams, OwnerRow> =>
+    db.prepare((sql, params) => {
+      const [first, ...others] = asked.map((kind) => {
+        const { table, id } = tables[kind];
+        const things = table === CUSTOMERS.table ? sql({ reach: table }) : joined(sql, table);
+        const own = table === CUSTOMERS.table ? 'reach' : 'own';
+        return things
+          .select({ kind: sql.raw('?', [kind]), id: `${own}.${id}`, customer_id: 'reach.customer_id' })
+          .where(db.oneOf(`${own}.${id}`, params[`ids of ${kind}`]))
+          .where(reaches(sql, db, params));
+      });
+      if (!first) throw new TypeError('There must be a kind of thing.');
+      return first.unionAll(others);
+    });
+  // One for those kinds that are asked for together: each costs, also where nothing is asked of it.
+  const statements = new Map(
+    subsetsOf(kinds).flatMap((asked) => (asked.length === 0 ? [] : [[asked.join(), prepare(asked)]])),
+  );
   return {
     async ownersWithin(things, reach) {
-      const ids = kinds.map((kind) => {
-        const ofKind = things.flatMap((thing) => (thing.kind === kind ? thing.id : []));
-        return [`ids of ${kind}`, toIds(ofKind)];
-      });
-      const rows = await within({ ...Object.fromEntries(ids), ...toReachParams(reach) });
+      const ids = new Map<Kind, string[]>();
+      for (const { kind, id } of things) {
+        const ofKind = ids.get(kind);
+        if (ofKind) ofKind.push(id);
+        else ids.set(kind, [id]);
+      }
+      const asked = kinds.filter((kind) => ids.has(kind));
+      const within = statements.get(asked.join());
+      if (!within) return new Map();
+      const lists = asked.map((kind) => [`ids of ${kind}`, toIds(ids.get(kind) ?? [])]);
+      const rows = await within({ ...Object.fromEntries(lists), ...toReachParams(reach) });
       return new Map(rows.map((row) => [nameOf(row), String(row.customer_id)]));
     },
   };
 }
 
-function requireOne<Q>(first: Q | undefined): Q {
-  if (first === undefined) throw new TypeError('There must be a kind of thing.');
-  return first;
+/** Each in order; the empty one too. */
+function subsetsOf<T>([first, ...others]: readonly T[]): T[][] {
+  if (first === undefined) return [[]];
+  return subsetsOf(others).flatMap((set) => [set, [first, ...set]]);
+}
+
+function joined(sql: Knex, table: string): Knex.QueryBuilder {
+  return sql({ own: table }).join({ reach: 'customer_reach' }, 'reach.customer_id', 'own.customer_id');
 }
 
 function nameOf({ kind, id }: { readonly kind: string; readonly id: string | number }): string {

@@ -40,6 +40,18 @@ export function withinReach(
   sql: Knex,
   db: Database,
   column: string,
+  params: { readonly [K in keyof ReachParams]: Param },
+): Knex.Raw {
+  return sql.raw('exists (select 1 from customer_reach as reach where reach.customer_id = ?? and ?)', [
+    column,
+    reaches(sql, db, params),
+  ]);
+}
+
+/** The condition on a row of `customer_reach`, which the query calls `reach`. */
+export function reaches(
+  sql: Knex,
+  db: Database,
   { self, manager, groupManager, regions, regionPattern }: { readonly [K in keyof ReachParams]: Param },
 ): Knex.Raw {
   // A list to join with is a table of its own on MySQL, made anew for each row: a pattern takes a tenth of it.
@@ -51,9 +63,8 @@ export function withinReach(
           [db.tableOf('region', 'prefix', regions, 'text')],
         );
   return sql.raw(
-    `exists (select 1 from customer_reach as reach where reach.customer_id = ?? and (
-      ? or reach.customer_id = ? or reach.manager_staff_id = ? or reach.group_manager_staff_id = ?))`,
-    [column, inRegions, self, manager, groupManager],
+    '(? or reach.customer_id = ? or reach.manager_staff_id = ? or reach.group_manager_staff_id = ?)',
+    [inRegions, self, manager, groupManager],
   );
 }
 

@@ -16,6 +16,18 @@ interface AccountRow {
   readonly current_charge_fen: number;
 }
 
+const COLUMNS = [
+  'account_id',
+  'customer_id',
+  'pay_mode',
+  'pay_method',
+  'status',
+  'credit_limit_fen',
+  'cash_fen',
+  'gift_fen',
+  'current_charge_fen',
+] as const satisfies readonly (keyof AccountRow)[];
+
 export interface FoundAccounts {
   readonly byId: Checked<Account>;
   /** Those of a customer in order of id; a customer without any is absent. */
@@ -28,22 +40,13 @@ export interface AccountsSource {
 }
 
 export function createAccountsSource(db: Database): AccountsSource {
+  // Each side finds its rows in an index of its own; of `or` MySQL may read the whole table.
   const either = db.prepare<{ ids: readonly number[]; customers: readonly number[] }, AccountRow>(
     (sql, { ids, customers }) =>
       sql('account')
-        .select(
-          'account_id',
-          'customer_id',
-          'pay_mode',
-          'pay_method',
-          'status',
-          'credit_limit_fen',
-          'cash_fen',
-          'gift_fen',
-          'current_charge_fen',
-        )
+        .select(COLUMNS)
         .where(db.oneOf('account_id', ids))
-        .orWhere(db.oneOf('customer_id', customers))
+        .union(sql('account').select(COLUMNS).where(db.oneOf('customer_id', customers)))
         .orderBy('account_id'),
   );
 
