@@ -4,11 +4,12 @@
  */
 import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
-import mysql, { type PoolConnection, type ResultSetHeader, type RowDataPacket } from 'mysql2';
+import mysql, { type PoolConnection } from 'mysql2';
 import type { SqlValue } from './database.ts';
 import { appError, unreachable } from './errors.ts';
 import { createBorrowing } from './mysql-borrowing.ts';
-import { leavesConnectionWhole, type MysqlFailure, mysqlFailure } from './mysql-error.ts';
+import { type MysqlFailure, mysqlFailure } from './mysql-error.ts';
+import { lend, MAX_PREPARED, type MysqlConnection } from './mysql-lent.ts';
 
 /** Where a database is, and as whom it is asked. */
 export interface MysqlAddress {
@@ -37,21 +38,6 @@ interface MysqlPoolOptions extends MysqlAddress {
   readonly timeoutMs?: number;
   /** What callers are told, where it is not that the system is not reachable or too slow. */
   readonly failed?: (code: MysqlFailure, cause: unknown) => Error;
-}
-
-/** What came of a statement. */
-export interface MysqlAnswer {
-  /** Integers up to 2^53 and sums are numbers; dates and JSON are text. */
-  readonly rows: unknown[];
-  /** Rows that were inserted, or found to update. */
-  readonly changes: number;
-}
-
-export interface MysqlConnection {
-  /** Prepared on the connection the first time. */
-  execute(sql: string, values?: readonly SqlValue[]): Promise<MysqlAnswer>;
-  /** What the server does not prepare: what begins and ends transactions. */
-  command(sql: string): Promise<void>;
 }
 
 export interface MysqlPool {
@@ -128,47 +114,6 @@ export function createMysqlPool(options: MysqlPoolOptions): MysqlPool {
   };
 }
 
-/** @returns `end` says whether the connection is as good as before: after a timeout nothing is known of it. */
-function lend(on: PoolConnection, timeout: number): { connection: MysqlConnection; end(): boolean } {
-  let hasEnded = false;
-  let isWhole = true;
-  function told<T>(send: (done: (error: Error | null, answer: T) => void) => unknown): Promise<T> {
-    return new Promise((resolve, reject) => {
-      if (hasEnded) throw new Error('A statement runs on a connection that was given back.');
-      send((error, answer) => {
-        if (!error) return resolve(answer);
-        isWhole &&= leavesConnectionWhole(error);
-        reject(error);
-      });
-    });
-  }
-  return {
-    connection: {
-      async execute(sql, values = []) {
-        const bound = values.map(toBound);
-        const answer = await told<RowDataPacket[] | ResultSetHeader>((done) =>
-          on.execute({ sql, values: bound, timeout }, done),
-        );
-        return Array.isArray(answer)
-          ? { rows: answer, changes: 0 }
-          : { rows: [], changes: answer.affectedRows };
-      },
-      async command(sql) {
-        await told((done) => on.query({ sql, timeout }, done));
-      },
-    },
-    end() {
-      hasEnded = true;
-      return isWhole;
-    },
-  };
-}
-
-/** As floating point, which the driver would send, no number finds its place in an index of integers. */
-function toBound(value: SqlValue): mysql.ExecuteValues {
-  return Number.isInteger(value) ? mysql.TypedParameter.BIGINT(value) : value;
-}
-
 /** What each connection is told first. Of the comments `M!` is run by MariaDB, `!` with a number by MySQL. */
 function sessionOf({ timeoutMs, isolation, readOnly }: MysqlPoolOptions & { timeoutMs: number }): string[] {
   const settings = [
@@ -205,8 +150,7 @@ export function connectionOf({ url, password, tls }: MysqlAddress) {
     decimalNumbers: true,
     supportBigNumbers: true,
     multipleStatements: false,
-    // Some two hundred texts of a subgraph exist; the driver makes room for all that it may keep at once.
-    maxPreparedStatements: 1_000,
+    maxPreparedStatements: MAX_PREPARED,
   };
 }
 

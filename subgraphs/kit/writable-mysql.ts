@@ -2,13 +2,8 @@
 import knex from 'knex';
 import { type Migrations, migrate } from './migrations.ts';
 import { isLockConflict } from './mysql-error.ts';
-import {
-  connectionOf,
-  createMysqlPool,
-  type MysqlAddress,
-  type MysqlConnection,
-  type MysqlPool,
-} from './mysql-pool.ts';
+import type { MysqlConnection } from './mysql-lent.ts';
+import { connectionOf, createMysqlPool, type MysqlAddress, type MysqlPool } from './mysql-pool.ts';
 import {
   createPreparing,
   storeFailed,
