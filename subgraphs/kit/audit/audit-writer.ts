@@ -18,6 +18,8 @@ interface Waiting {
 
 /** While the record can't be written, so often it is tried. */
 const TEND_MS = 1_000;
+/** So long after the last batch what comes is gathered: each costs the thread a transaction, and wakes it. */
+const GATHER_MS = 2;
 /** A disk may hang instead of failing: nobody waits longer for it. */
 const STALLED_MS = 5_000;
 
@@ -34,6 +36,7 @@ export async function openAuditWriter(
   const sent = new Map<number, { readonly since: number; readonly waiting: readonly Waiting[] }>();
   let queue: { readonly text: string; readonly waiting: Waiting }[] = [];
   let nextId = 0;
+  let flushedAt = 0;
   let worker: Worker | null = null;
   let isHealthy = false;
   let isProbing = false;
@@ -77,7 +80,7 @@ export async function openAuditWriter(
     sent.get(id)?.waiting.forEach(each);
     sent.delete(id);
     // What came while the thread wrote goes to it as one message, and becomes one transaction.
-    flush();
+    if (queue.length > 0) flushSoon();
   }
 
   function rejectAll(): void {
@@ -102,10 +105,17 @@ export async function openAuditWriter(
     report(`The record cannot be written (${reason}); what must be on record is refused.`);
   }
 
+  function flushSoon(): void {
+    const gathered = performance.now() - flushedAt;
+    if (gathered >= GATHER_MS) setImmediate(flush);
+    else setTimeout(flush, GATHER_MS - gathered);
+  }
+
   function flush(): void {
     const batch = queue;
     queue = [];
     if (batch.length === 0) return;
+    flushedAt = performance.now();
     const id = nextId++;
     sent.set(id, { since: performance.now(), waiting: batch.map(({ waiting }) => waiting) });
     send({ kind: 'append', id, entries: `[${batch.map(({ text }) => text).join()}]` });
@@ -139,7 +149,7 @@ export async function openAuditWriter(
       if (!isHealthy || isClosing) return Promise.reject(unavailable());
       const text = JSON.stringify(entry);
       return new Promise((resolve, reject) => {
-        if (queue.length === 0 && sent.size === 0) setImmediate(flush);
+        if (queue.length === 0 && sent.size === 0) flushSoon();
         queue.push({ text, waiting: { resolve, reject } });
       });
     },
