@@ -1,5 +1,5 @@
 /**
- * Decides whether a parsed document may run. Apollo Server's own validation is
+ * Decides whether a parsed document may run, and lets large ones take turns. Apollo Server's own validation is
  * off: it would report up to a hundred mistakes, and come before our limits.
  */
 import type { ApolloServerPlugin } from '@apollo/server';
@@ -11,14 +11,16 @@ import {
   specifiedRules,
   validate,
 } from 'graphql';
-import { createCostLimit } from './cost.ts';
+import { COST_LIMIT, createCosts, tooCostly } from './cost.ts';
 import type { Documents } from './documents.ts';
 import { requestError } from './error-codes.ts';
 import { findExceededLimit } from './limits.ts';
 import type { RequestContext } from './request-context.ts';
+import { createTurns, LARGE } from './turns.ts';
 
 export function admission(documents: Documents): ApolloServerPlugin<RequestContext> {
-  const findExcessiveCost = createCostLimit();
+  const costOf = createCosts();
+  const takeTurn = createTurns();
   return {
     async requestDidStart() {
       return {
@@ -31,8 +33,9 @@ export function admission(documents: Documents): ApolloServerPlugin<RequestConte
           }
           requireRunnable(schema, operation, request.operationName);
           // Each time, and of trusted documents too: variables decide the size of pages.
-          const refusal = findExcessiveCost(schema, document, operation, request.variables ?? {});
-          if (refusal) throw refusal;
+          const cost = costOf(schema, document, operation, request.variables ?? {});
+          if (cost > COST_LIMIT) throw tooCostly(cost);
+          if (cost >= LARGE) contextValue.outcome.endTurn = await takeTurn();
         },
       };
     },

@@ -5,7 +5,7 @@ import { describe, expect, it } from '@jest/globals';
 import { type DocumentNode, getIntrospectionQuery, Kind, type OperationDefinitionNode, parse } from 'graphql';
 import type { TrustedDocument } from '../schema/tools/trusted-documents.ts';
 import { createApp } from './app.ts';
-import { COST_LIMIT, compileCost, createCostLimit } from './cost.ts';
+import { COST_LIMIT, compileCost, createCosts, tooCostly } from './cost.ts';
 import { withoutAccess } from './engine/without-access.ts';
 import { createToyGraph } from './testing/toy-graph.ts';
 
@@ -104,10 +104,10 @@ describe('the limit', () => {
     const deeper = (inner: string) =>
       `members(first: 100) { nodes { customer { groupMembership { group { ${inner} } } } } }`;
     const document = parse(`{ groupCustomer(customerId: "1") { ${deeper(deeper(deeper('customerId')))} } }`);
-    const error = createCostLimit()(schema, document, operationIn(document), {});
+    const error = tooCostly(createCosts()(schema, document, operationIn(document), {}));
 
-    expect(error?.extensions).toMatchObject({ code: 'TOO_COSTLY', retryable: false, http: { status: 400 } });
-    expect(error?.message).toBe(
+    expect(error.extensions).toMatchObject({ code: 'TOO_COSTLY', retryable: false, http: { status: 400 } });
+    expect(error.message).toBe(
       'The operation could return 4050503 fields; the limit is 20000. ' +
         'Ask for fewer items at a time with `first` or `months`, or split it into several requests.',
     );

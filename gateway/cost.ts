@@ -112,15 +112,15 @@ function costOf({ fields, below }: CostedSet, variables: Variables, page: number
   return cost;
 }
 
-type FindExcessiveCost = (
+type FindCost = (
   schema: GraphQLSchema,
   document: DocumentNode,
   operation: OperationDefinitionNode,
   variables: Variables,
-) => GraphQLError | undefined;
+) => number;
 
 /** Reads an operation once, and its variables on every request. */
-export function createCostLimit(): FindExcessiveCost {
+export function createCosts(): FindCost {
   const compiled = new WeakMap<
     OperationDefinitionNode,
     { schema: GraphQLSchema; cost: ReturnType<typeof compileCost> }
@@ -131,14 +131,17 @@ export function createCostLimit(): FindExcessiveCost {
       known = { schema, cost: compileCost(schema, document, operation) };
       compiled.set(operation, known);
     }
-    const cost = known.cost(variables);
-    if (cost <= COST_LIMIT) return undefined;
-    return requestError(
-      'TOO_COSTLY',
-      `The operation could return ${cost} fields; the limit is ${COST_LIMIT}. ` +
-        'Ask for fewer items at a time with `first` or `months`, or split it into several requests.',
-    );
+    return known.cost(variables);
   };
+}
+
+/** TOO_COSTLY. */
+export function tooCostly(cost: number): GraphQLError {
+  return requestError(
+    'TOO_COSTLY',
+    `The operation could return ${cost} fields; the limit is ${COST_LIMIT}. ` +
+      'Ask for fewer items at a time with `first` or `months`, or split it into several requests.',
+  );
 }
 
 type CompileSize = (

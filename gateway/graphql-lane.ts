@@ -36,7 +36,7 @@ export function createLane({ apollo, recorder, hashAddress }: LaneParts): Lane {
   return async (request, reply, { headers = {}, ...message }) => {
     const { viewer } = request;
     if (!viewer) throw new Error('A route into the graph must be behind requireViewer.');
-    const outcome: Outcome = { codes: [], fieldsOnRecord: [], hasData: false, forget() {} };
+    const outcome: Outcome = { codes: [], fieldsOnRecord: [], hasData: false, forget() {}, endTurn() {} };
     request.outcome = outcome;
     const record = recorder.begin(viewer);
     const { accesses } = record;
@@ -54,6 +54,7 @@ export function createLane({ apollo, recorder, hashAddress }: LaneParts): Lane {
       .finally(() => {
         context.end();
         outcome.forget();
+        outcome.endTurn();
       });
     // What must be on record is not answered before it is.
     const { operation = 'ad hoc', fieldsOnRecord: fields, codes } = outcome;

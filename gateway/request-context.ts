@@ -25,6 +25,8 @@ export interface Outcome {
   hasData: boolean;
   /** Lets go of the data, once they are text. */
   forget(): void;
+  /** Of a large operation: the next may begin. */
+  endTurn(): void;
 }
 
 /** @param socket Held instead of the response: it outlives the request anyway, and much hangs on a response. */
