@@ -49,7 +49,7 @@ export function lend(
   function told<T>(send: (done: (error: QueryError | null, answer: T) => void) => unknown): Promise<T> {
     return new Promise((resolve, reject) => {
       if (hasEnded) throw new Error('A statement runs on a connection that was given back.');
-      const fail = (error: unknown): void => {
+      const fail = (error: Error): void => {
         isWhole &&= leavesConnectionWhole(error);
         reject(error);
       };

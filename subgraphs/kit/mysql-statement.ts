@@ -62,7 +62,7 @@ function isSpread(binding: unknown): binding is SpreadParam {
 }
 
 function listOf(value: ParamRecord[string] | undefined): readonly (string | number)[] {
-  return Array.isArray(value) ? value : [];
+  return Array.isArray(value) ? (value as readonly (string | number)[]) : [];
 }
 
 /** Repeating a value changes nothing of what `in` finds; of no value it finds nothing. */
