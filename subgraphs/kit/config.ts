@@ -19,3 +19,10 @@ export const port = z
   .regex(/^\d{1,5}$/, 'must be a port number, 0 to 65535')
   .transform(Number)
   .refine((number) => number <= 65_535, 'must be a port number, 0 to 65535');
+
+/** Complaints in three months above which the count is shown in red (P08). */
+export const redAbove = z
+  .string()
+  .regex(/^\d{1,3}$/, 'must be a number of complaints, 0 to 999')
+  .transform(Number)
+  .default(3);

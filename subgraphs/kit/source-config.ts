@@ -58,8 +58,11 @@ const sections = z.record(z.string(), z.string());
 export const REPLICATED = ['crm', 'billing', 'analytics', 'contacts'] as const;
 export type ReplicatedSystem = (typeof REPLICATED)[number];
 
-/** What identity keeps is on the primary, for a user who may write. */
-const WITH_DATABASE = [...REPLICATED, 'identity'] as const;
+/**
+ * What identity keeps is on the primary, for a user who may write; `scoring` is the store of analytics for the one that
+ * writes it, which no service is.
+ */
+const WITH_DATABASE = [...REPLICATED, 'identity', 'scoring'] as const;
 
 const schema = z.strictObject({
   /** What is not named is made up on purpose, in production too. */

@@ -1,7 +1,6 @@
 /** What the processes of subgraphs share: each `subgraphs/<name>/main.ts` says only what it is made of. */
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import BetterSqlite3 from 'better-sqlite3';
 import { z } from 'zod';
 import { createRemoteTrail } from './audit/remote-trail.ts';
 import type { AuditTrail } from './audit/trail.ts';
@@ -20,6 +19,7 @@ import {
   type SourceConfig,
 } from './source-config.ts';
 import { explainStartFailure } from './start-failure.ts';
+import { openClock } from './still-moment.ts';
 import { stopOnSignals } from './stop-on-signals.ts';
 import type { Subgraph } from './subgraph.ts';
 import { createSubgraphApp } from './subgraph-app.ts';
@@ -137,24 +137,9 @@ function openSystem(
   system: ReplicatedSystem,
   { config, dataDir }: { readonly config: SourceConfig; readonly dataDir: string },
 ): { readonly db: Database; readonly clock: Clock } {
-  const standsAt = config.standsAt ?? (config.databases[system] ? null : readStillMoment(dataDir, system));
-  return {
-    db: openReplica(system, { config, dataDir }),
-    clock: standsAt === null ? () => new Date() : () => new Date(standsAt),
-  };
-}
-
-/** The moment that a made-up operator stands at, so that its answers do not change; null of a real one. */
-function readStillMoment(dataDir: string, system: string): string | null {
-  const file = join(dataDir, `${system}.sqlite`);
-  if (!existsSync(file)) throw new Error(`There is no ${file}. Run \`npm run seed\`, or set PANORAMA_DATA.`);
-  const db = new BetterSqlite3(file, { readonly: true, fileMustExist: true });
-  try {
-    const isMadeUp = db.prepare("select 1 from sqlite_master where name = 'world'").get() !== undefined;
-    return isMadeUp ? (db.prepare<[], string>('select now from world').pluck().get() ?? null) : null;
-  } finally {
-    db.close();
-  }
+  // First: it says best what is missing.
+  const clock = openClock(system, config, dataDir);
+  return { db: openReplica(system, { config, dataDir }), clock };
 }
 
 const roverFile = z.object({ subgraphs: z.record(z.string(), z.object({ routing_url: z.url() })) });
