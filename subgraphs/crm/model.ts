@@ -136,9 +136,18 @@ export interface Offer {
   readonly voiceMinutes: number | null;
   readonly smsCount: number | null;
   readonly dataKilobytes: number | null;
+  /** Null when the offer sets no prices. */
+  readonly overage: OveragePrices | null;
   readonly contractMonths: number;
   readonly era: string;
   readonly saleEndedOn: string | null;
+}
+
+/** Beyond the allowances of all that a line has; data by begun megabytes. */
+export interface OveragePrices {
+  readonly perMinuteFen: number;
+  readonly perSmsFen: number;
+  readonly perMegabyteFen: number;
 }
 
 export interface Membership extends Listable {

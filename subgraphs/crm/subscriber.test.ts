@@ -134,6 +134,19 @@ describe('subscriptions', () => {
     });
   });
 
+  it('give the prices beyond the allowance where the offer sets them', async () => {
+    expect(
+      await subscriber(
+        '2001',
+        `plan { offer { overage { perMinuteFen perSmsFen perMegabyteFen } } }
+         subscriptions(kinds: [DATA_PLAN]) { offer { kind overage { perMinuteFen } } }`,
+      ),
+    ).toEqual({
+      plan: { offer: { overage: { perMinuteFen: 15, perSmsFen: 10, perMegabyteFen: 0 } } },
+      subscriptions: [{ offer: { kind: 'DATA_PLAN', overage: null } }],
+    });
+  });
+
   it('name the third party behind an SP service (P10)', async () => {
     expect(
       await subscriber(

@@ -51,6 +51,10 @@ const TABLES: Readonly<Record<string, Columns>> = {
     table.integer('voice_minutes');
     table.integer('sms_count');
     table.integer('data_kilobytes');
+    // Beyond the allowances of all that a line has; null where the offer does not say.
+    table.integer('per_minute_fen');
+    table.integer('per_sms_fen');
+    table.integer('per_megabyte_fen');
     table.integer('contract_months').notNullable();
     table.string('era', 8).notNullable();
     table.string('sale_ended_on', 10);

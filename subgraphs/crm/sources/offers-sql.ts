@@ -14,6 +14,9 @@ interface OfferRow {
   readonly voice_minutes: number | null;
   readonly sms_count: number | null;
   readonly data_kilobytes: number | null;
+  readonly per_minute_fen: number | null;
+  readonly per_sms_fen: number | null;
+  readonly per_megabyte_fen: number | null;
   readonly contract_months: number;
   readonly era: string;
   readonly sale_ended_on: string | null;
@@ -47,8 +50,15 @@ function toOffer(row: OfferRow): Offer {
     voiceMinutes: row.voice_minutes,
     smsCount: row.sms_count,
     dataKilobytes: row.data_kilobytes,
+    overage: toOverage(row),
     contractMonths: row.contract_months,
     era: row.era,
     saleEndedOn: row.sale_ended_on,
   };
+}
+
+function toOverage(row: OfferRow): Offer['overage'] {
+  const { per_minute_fen: minute, per_sms_fen: sms, per_megabyte_fen: megabyte } = row;
+  if (minute === null || sms === null || megabyte === null) return null;
+  return { perMinuteFen: minute, perSmsFen: sms, perMegabyteFen: megabyte };
 }

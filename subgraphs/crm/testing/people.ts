@@ -103,7 +103,13 @@ export const PEOPLE: Rows = {
   ],
   device_model: [{ model_id: 1, brand: '示例', model: 'X1', capabilities: 'GPRS,WAP,MMS' }],
   offer: [
-    offerRow(1, 'PLAN', { brand_code: 'GOTONE', voice_minutes: 300 }),
+    offerRow(1, 'PLAN', {
+      brand_code: 'GOTONE',
+      voice_minutes: 300,
+      per_minute_fen: 15,
+      per_sms_fen: 10,
+      per_megabyte_fen: 0,
+    }),
     offerRow(2, 'DATA_PLAN', { data_kilobytes: 1_048_576 }),
     offerRow(3, 'SP_SERVICE', { family: 'VALUE_ADDED', service_class: 'VALUE_ADDED' }),
     offerRow(4, 'PLAN'),
