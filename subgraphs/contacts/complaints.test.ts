@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { byClass, complaintsSince, isRed } from './complaints.ts';
+import { byClass, complaintsSince, isRed, openComplaintCount } from './complaints.ts';
 import { seconds } from './testing/rows.ts';
 
 const tickets = [
@@ -13,6 +13,20 @@ describe('complaints', () => {
   it('are tickets of any class, counted from the moment on', () => {
     expect(complaintsSince(tickets, seconds('2026-10-02T23:30'))).toEqual([tickets[1], tickets[2]]);
     expect(complaintsSince(tickets, 0)).toHaveLength(3);
+  });
+
+  it('are open until nobody has to do anything more, other tickets aside', () => {
+    const codes = ['00', '01', '02', '03', '04', '05', '06', '07'];
+    const complaints = codes.map((status) => ({ status, complaint_class: 'CHARGES' }) as const);
+
+    expect(openComplaintCount(complaints)).toBe(4);
+    expect(openComplaintCount(codes.map((status) => ({ status, complaint_class: null })))).toBe(0);
+  });
+
+  it('of a status that nobody knows are not taken for settled', () => {
+    expect(() => openComplaintCount([{ status: '99', complaint_class: 'NETWORK' }])).toThrow(
+      'The contacts system sent a ticket status that cannot be read.',
+    );
   });
 
   it('turn red above the threshold, not at it', () => {

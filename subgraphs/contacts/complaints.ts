@@ -2,6 +2,8 @@
 import { toDateTime } from '#kit/clock';
 import type { ComplaintClass, ComplaintClassCount } from '#schema/contacts';
 import type { TicketRow } from './model.ts';
+import { isOpen } from './open-matters.ts';
+import { toTicketStatus } from './sources/columns.ts';
 
 /** What of a ticket tells whether and when it was a complaint. */
 type Complaint = Pick<TicketRow, 'complaint_class' | 'accepted_at'>;
@@ -12,6 +14,19 @@ const COMPLAINT_CLASSES: readonly ComplaintClass[] = ['SERVICE', 'NETWORK', 'CHA
 /** A ticket is a complaint when it has a class. */
 export function complaintsSince<T extends Complaint>(tickets: readonly T[], since: number): T[] {
   return tickets.filter((ticket) => ticket.complaint_class !== null && ticket.accepted_at >= since);
+}
+
+/**
+ * Complaints that are not settled 在途投诉.
+ *
+ * @throws SOURCE_MALFORMED on a status that nobody knows: what it means must not be guessed, for offers depend on it.
+ */
+export function openComplaintCount(
+  tickets: readonly Pick<TicketRow, 'complaint_class' | 'status'>[],
+): number {
+  return tickets.filter(
+    ({ complaint_class, status }) => complaint_class !== null && isOpen(toTicketStatus(status)),
+  ).length;
 }
 
 /** 超过x次可红色提醒: strictly more than x. */

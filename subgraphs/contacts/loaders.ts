@@ -107,6 +107,8 @@ function createLoaders(sources: Sources, now: Date) {
 
     response: one<Response>('response', byId(responses.byIds)),
     responseToTreatment: one<Response>('responseToTreatment', byId(responses.byTreatments)),
+    /** Whether a customer has ever asked for it. */
+    doNotDisturb: createLoader<boolean, boolean>('doNotDisturb', byCustomer(responses.doNotDisturb), false),
     topics: () => sources.topics.all(),
     commonFunctions: many<CommonFunction>('commonFunctions', (channels) =>
       sources.commonFunctions.byChannels(channels),

@@ -3,7 +3,7 @@ import { requireFirst, toPage, toPageInfo, toPlace } from '#kit/paging';
 import { DateTime, LocalDate } from '#kit/scalars';
 import { afterCheck, checkedFields } from '#kit/shared-entities';
 import type { Resolvers } from '#schema/contacts';
-import { byClass, complaintsSince, isRed } from './complaints.ts';
+import { byClass, complaintsSince, isRed, openComplaintCount } from './complaints.ts';
 import { byChannel, byType, consultedTopics } from './contact-counts.ts';
 import { readIvrPath, readTopicCodes } from './contact-lists.ts';
 import type { Context } from './loaders.ts';
@@ -70,6 +70,11 @@ const customerFields: NonNullable<Resolvers['Customer']> = {
     const tickets = await loaders.tickets.load(customerId);
     return { tickets, recent: complaintsSince(tickets, threeMonthsAgoAt) };
   },
+
+  openComplaintCount: async ({ customerId }, _, { loaders }) =>
+    openComplaintCount(await loaders.tickets.load(customerId)),
+
+  doNotDisturb: ({ customerId }, _, { loaders }) => loaders.doNotDisturb.load(customerId),
 
   async consultedTopics({ customerId }, _, { loaders }) {
     const [consultations, topics] = await Promise.all([

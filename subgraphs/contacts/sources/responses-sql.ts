@@ -19,6 +19,8 @@ export interface ResponsesSource {
   byIds(responseIds: readonly number[]): Promise<ReadonlyMap<number, Response>>;
   /** By treatment id; a treatment without a recorded answer is absent. */
   byTreatments(treatmentIds: readonly number[]): Promise<ReadonlyMap<number, Response>>;
+  /** Those of the customers who have ever answered that they are not to be disturbed 免打扰, each with `true`. */
+  doNotDisturb(customerIds: readonly number[]): Promise<ReadonlyMap<number, boolean>>;
 }
 
 const COLUMNS: readonly (keyof ResponseRow)[] = [
@@ -39,6 +41,13 @@ export function createResponsesSource(db: Database): ResponsesSource {
   const byTreatments = db.prepare<{ ids: readonly number[] }, ResponseRow>((sql, { ids }) =>
     sql('response').select(COLUMNS).where(db.oneOf('treatment_id', ids)),
   );
+  const doNotDisturb = db.prepare<{ ids: readonly number[] }, Pick<ResponseRow, 'customer_id'>>(
+    (sql, { ids }) =>
+      sql('response')
+        .distinct('customer_id')
+        .where(db.oneOf('customer_id', ids))
+        .whereRaw("outcome = 'DO_NOT_DISTURB'"),
+  );
 
   return {
     async byIds(responseIds) {
@@ -48,6 +57,10 @@ export function createResponsesSource(db: Database): ResponsesSource {
     async byTreatments(treatmentIds) {
       const rows = await byTreatments({ ids: treatmentIds });
       return new Map(rows.map((row) => [row.treatment_id, toResponse(row)]));
+    },
+    async doNotDisturb(customerIds) {
+      const rows = await doNotDisturb({ ids: customerIds });
+      return new Map(rows.map((row) => [row.customer_id, true]));
     },
   };
 }
