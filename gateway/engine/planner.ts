@@ -10,6 +10,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { PlanNode } from '@graphql-hive/router-query-planner';
 import { requestError } from '../error-codes.ts';
 import type { PlannerName, PlanOrder, PlanReply } from './planner-process.ts';
+import { requiredApart, servedBy } from './required-apart.ts';
 import { withoutAccess } from './without-access.ts';
 
 export type { PlanNode };
@@ -31,7 +32,7 @@ const START_MS = 10_000;
 const PLANNERS: readonly PlannerName[] = ['hive', 'apollo'];
 
 export function createPlanner(supergraphSdl: string): Planner {
-  const sdl = withoutAccess(supergraphSdl);
+  const sdl = requiredApart(withoutAccess(supergraphSdl));
   let child: ChildProcess | undefined;
   let ready: Promise<unknown> = Promise.resolve();
   // One at a time: a process that breaks down takes no other operation with it.
@@ -95,7 +96,7 @@ export function createPlanner(supergraphSdl: string): Planner {
         if (signal.aborted) throw tooSlow();
         return { fault: error.message };
       });
-      if (reply.fault === undefined) return reply.node;
+      if (reply.fault === undefined) return withServed(reply.node);
       faults.push(`${planner}: ${reply.fault}`);
       // No subgraph can be asked for it: what another planner made of it would leave a null without a reason.
       if (reply.fault.includes('No paths found for selection item')) break;
@@ -119,6 +120,16 @@ export function createPlanner(supergraphSdl: string): Planner {
       child?.kill();
     },
   };
+}
+
+/** The same plan, by the names of the subgraphs that there are. */
+function withServed<Part>(part: Part): Part {
+  if (Array.isArray(part)) return part.map(withServed) as Part;
+  if (typeof part !== 'object' || part === null) return part;
+  const entries = Object.entries(part).map(([name, value]: [string, unknown]) =>
+    name === 'serviceName' ? [name, servedBy(String(value))] : [name, withServed(value)],
+  );
+  return Object.fromEntries(entries) as Part;
 }
 
 function startProcess(supergraphSdl: string): ChildProcess {

@@ -59,7 +59,10 @@ export const SHIPPING = `
     shippingCost(express: Boolean = false): Int
       @requires(fields: "price(currency: EUR) { amount } dimensions { width height }")
     importDuty: Int @requires(fields: "price(currency: USD) { amount }")
+    depots(first: Int): [Depot!]
   }
+  type Depot { city: String! shelf: Int product: Product }
+  type Printer @key(fields: "id") { id: ID! depot: Depot }
   type Price { amount: Int! @external }
   type Dimensions { width: Int! @external height: Int @external }
 `;
@@ -99,6 +102,11 @@ export const MARKETING = `
     shippingCost(express: Boolean = false): Int @external
     digest: String @requires(fields: "comments(limit: 3) { text }")
     offer(greeting: String): String @requires(fields: "name shippingCost(express: true)")
+    banner(loud: Boolean): Banner @requires(fields: "name")
+    slogan: String
   }
+  type Query { printers: [Printer!] }
+  type Banner @key(fields: "id") { id: ID! text: String seen: Int printer: Printer others(first: Int): [Printer!] }
+  type Printer @key(fields: "id") { id: ID! site: String! size: Int }
   type Comment { text: String! @external }
 `;

@@ -2,6 +2,7 @@
  * A shop of six systems: entities with compound keys, `@requires` with and
  * without arguments and in chains, `@provides`, `@override`, shared roots, mutations.
  */
+import { GraphQLError } from 'graphql';
 import { federated, type TestGraph } from '../graph.ts';
 import { mergeResolvers, type Resolvers } from '../monolith.ts';
 import {
@@ -37,6 +38,9 @@ interface Filter {
   readonly width?: { readonly min: number; readonly max?: number | null } | null;
 }
 
+function fail(code: string): never {
+  throw new GraphQLError('Not today.', { extensions: { code } });
+}
 const firstOf = <Row>(rows: readonly Row[], first: number | null | undefined) =>
   rows.slice(0, first ?? undefined);
 
@@ -123,8 +127,28 @@ const shippingCost = ({ price, dimensions }: Shippable, { express }: { express?:
     (express ? 1_000 : 0);
 const importDuty = ({ price }: Pick<Shippable, 'price'>) => price && Math.ceil(price.amount / 10);
 
+/** @param product How the schema that asks sees a product of whom only the id is known. */
+const depotsBy =
+  (product: (id: string) => unknown) =>
+  ({ id }: Id, { first }: First) =>
+    id === 'p2'
+      ? fail('DEPOTS')
+      : firstOf(
+          [
+            { city: 'Ulm', shelf: 4, product: product(id) },
+            { city: 'Bari', shelf: null, product: product('p1') },
+          ],
+          first,
+        );
+
+const bare = (id: string) => ({ __typename: 'Product', id });
+
+const depotOf = (id: string, product: (id: string) => unknown) =>
+  id === 'r1' ? { city: 'Ulm', shelf: 1, product: product('p2') } : null;
+
 const shipping = {
-  Product: { shippingCost, importDuty },
+  Product: { shippingCost, importDuty, depots: depotsBy(bare) },
+  Printer: { depot: ({ id }: Id) => depotOf(id, bare) },
 } satisfies Resolvers;
 
 const reviewsOf = (productId: string) => REVIEWS.filter((review) => review.productId === productId);
@@ -164,8 +188,25 @@ const offer = (
   { greeting }: { greeting?: string | null },
 ) => (shippingCost === null ? null : `${greeting ?? ''} ${name ?? 'it'} for ${shippingCost}`);
 
+const PRINTERS = [
+  { id: 'r1', site: 'Linz', size: 3 },
+  { id: 'r2', site: 'Graz', size: null },
+] as const;
+/** A banner is known by the product that it was come by through, not by its id. */
+const banner = ({ id, name }: { id: string; name: string | null }, { loud }: { loud?: boolean | null }) => ({
+  id: `banner of ${id}`,
+  text: name && (loud ? `${name}!` : name),
+  seen: id.length,
+  printer: id === 'p3' ? null : PRINTERS[1],
+});
+const others = (_: unknown, { first }: First) => firstOf(PRINTERS, first);
+const slogan = ({ id }: Id) => (id === 'p3' ? fail('SLOGAN') : `Buy ${id}.`);
+
 const marketing = {
-  Product: { digest, offer },
+  Product: { digest, offer, slogan, banner },
+  Query: { printers: () => PRINTERS },
+  Banner: { others },
+  Printer: { __resolveReference: ({ id }: Id) => PRINTERS.find((printer) => printer.id === id) ?? null },
 } satisfies Resolvers;
 
 interface ReviewInput {
@@ -222,7 +263,15 @@ export function createShopGraph(): TestGraph {
       },
       { name: 'marketing', typeDefs: federated(sdl.MARKETING), resolvers: marketing },
     ],
-    monolith: mergeResolvers(catalog, pricing, reviews, mutations.reviews, mutations.accounts, wholeShop),
+    monolith: mergeResolvers(
+      catalog,
+      pricing,
+      reviews,
+      mutations.reviews,
+      mutations.accounts,
+      { Query: marketing.Query },
+      wholeShop,
+    ),
     samples: {
       ID: ['p1', 'p2', 'p3', 'p4', 'p5', 'a1', 'a2', 'nobody'],
       org: ['o1', 'o2'],
@@ -245,10 +294,15 @@ const wholeShop = {
     shippingCost: (product: Product, args: { express?: boolean | null }) =>
       shippingCost({ ...product, price: priceIn(product, 'EUR') }, args),
     importDuty: (product: Product) => importDuty({ price: priceIn(product, 'USD') }),
+    depots: depotsBy(productById),
+    slogan,
+    banner,
     digest: ({ id }: Id) => digest({ comments: firstOf(commentsOn(id), 3) }),
     offer: (product: Product, args: { greeting?: string | null }) =>
       offer({ ...product, shippingCost: wholeShop.Product.shippingCost(product, { express: true }) }, args),
   },
+  Banner: { others },
+  Printer: { depot: ({ id }: Id) => depotOf(id, productById) },
   Review: { product: ({ productId }: ReviewRow) => productById(productId) },
   Comment: { by: ({ authorId }: { authorId: string }) => authorById(authorId) },
   ReviewPayload: { product: ({ product }: { product: Id | null }) => product && productById(product.id) },
