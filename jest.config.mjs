@@ -62,7 +62,7 @@ const onMariadb = {
     '<rootDir>/subgraphs/{crm,billing,analytics,contacts}/reach.test.ts',
     '<rootDir>/subgraphs/contacts/*.test.ts',
     '<rootDir>/subgraphs/identity/a*.test.ts',
-    '<rootDir>/subgraphs/kit/{database,owners,writable-database,writable-mysql,mysql-pool}.test.ts',
+    '<rootDir>/subgraphs/kit/{database,owners,bulk-store,writable-database,writable-mysql,mysql-pool}.test.ts',
     // What there is on a server alone.
     '**/*.mariadb.test.ts',
     inForms('access', 'canaries', 'honest-failure'),

@@ -1,6 +1,6 @@
 /** What the environment may say about the gateway; `main.ts` reads it, once. */
 import { z } from 'zod';
-import { loadConfig, port } from '#kit/config';
+import { loadConfig, port, redAbove } from '#kit/config';
 import { ALGORITHMS } from './access/tokens.ts';
 
 const file = z.string().min(1);
@@ -28,6 +28,9 @@ const schema = z.object({
   PANORAMA_STATE: file.default('./state'),
   /** File with the secrets of the service; without one, they are made for a demonstration. */
   PANORAMA_KEYS: file.optional(),
+  /** Weights and thresholds of the scores, where they are not the project's own. */
+  PANORAMA_POLICY: file.optional(),
+  PANORAMA_RED_ABOVE: redAbove,
   /** Where the subgraphs are: in this process, or where the supergraph says. */
   PANORAMA_SUBGRAPHS: z.enum(['embedded', 'remote'], 'must be embedded or remote').default('embedded'),
   /** The supergraph; by default the one that `npm run generate` makes. */

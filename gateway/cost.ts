@@ -27,7 +27,7 @@ import { requestError } from './error-codes.ts';
 
 type Variables = Readonly<Record<string, unknown>>;
 
-/** The largest trusted document, a portfolio of 100 customers, is at 14,210. */
+/** The largest trusted document, a portfolio of 100 customers, is at 17,310. */
 export const COST_LIMIT = 20_000;
 
 const SIZE_ARGUMENTS: ReadonlySet<string> = new Set(['first', 'months']);

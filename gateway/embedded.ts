@@ -13,6 +13,7 @@ import { openStore } from '#kit/open-store';
 import { EMBEDDED, type ReplicatedSystem, type SourceConfig } from '#kit/source-config';
 import { openDemoPasswords } from '../mocks/billing-system/demo-passwords.ts';
 import { openWorld } from '../mocks/world/read-world.ts';
+import { readPolicy } from '../subgraphs/analytics/policy.ts';
 import { createAnalyticsSubgraph } from '../subgraphs/analytics/subgraph.ts';
 import { createBillingSources } from '../subgraphs/billing/sources.ts';
 import { createBillingSubgraph } from '../subgraphs/billing/subgraph.ts';
@@ -39,6 +40,10 @@ interface EmbeddedOptions {
   readonly keys: Keys;
   /** By default the one that `npm run generate` makes. */
   readonly supergraphFile?: string;
+  /** By default the project's own. */
+  readonly policyFile?: string | undefined;
+  /** Complaints above which their count is red. */
+  readonly redAbove?: number;
   /** Told, without personal data, of what somebody must look after. */
   readonly report?: (problem: string | object) => void;
   /** Told of each statement run, for tests that count them. */
@@ -82,8 +87,10 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Embedded> 
     subgraphs: [
       createCrmSubgraph(databases.crm, world.clock, trail),
       createBillingSubgraph(databases.billing, world.clock, { receiptKey, trail, sources: billing }),
-      createAnalyticsSubgraph(databases.analytics, world.clock),
-      createContactsSubgraph(databases.contacts, world.clock),
+      createAnalyticsSubgraph(databases.analytics, world.clock, readPolicy(options.policyFile)),
+      createContactsSubgraph(databases.contacts, world.clock, {
+        ...(options.redAbove !== undefined && { redAbove: options.redAbove }),
+      }),
       createIdentitySubgraph({
         store,
         crm: databases.crm,

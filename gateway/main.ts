@@ -139,7 +139,8 @@ async function openParts(
   if (isRemote(config)) return openRemote({ supergraphFile, stateDir, keys, report });
   if (isEmbedded(sources)) await seedIfMissing(dataDir);
   const { openEmbedded } = await import('./embedded.ts');
-  return openEmbedded({ dataDir, stateDir, keys, sources, supergraphFile, report });
+  const { PANORAMA_POLICY: policyFile, PANORAMA_RED_ABOVE: redAbove } = config;
+  return openEmbedded({ dataDir, stateDir, keys, sources, supergraphFile, policyFile, redAbove, report });
 }
 
 /** The provider that comes along, where the operator names none. */

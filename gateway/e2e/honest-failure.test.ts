@@ -10,6 +10,14 @@ interface Sections {
   readonly payerAccount?: readonly string[];
 }
 
+/** What analytics decides by what contacts knows. Where that says that it does not know, there is still something to say. */
+const DECIDED_BY_CONTACTS = ['opportunities', 'guidance'];
+
+/** A process that is gone says nothing at all. */
+function isGone(): boolean {
+  return globalThis.panoramaForm === 'distributed';
+}
+
 /** Sections of the screen pop, by the system that feeds them. */
 const SECTIONS: Record<Exclude<System, 'crm'>, Sections> = {
   billing: {
@@ -18,11 +26,36 @@ const SECTIONS: Record<Exclude<System, 'crm'>, Sections> = {
     payerAccount: ['payMode', 'status', 'balanceFen', 'arrears', 'customer'],
   },
   analytics: {
-    customer: ['scores', 'warnings', 'marketingHistory', 'retentionHistory', 'opportunities'],
+    customer: [
+      'scores',
+      'warnings',
+      'marketingHistory',
+      'retentionHistory',
+      'callReasons',
+      'opportunities',
+      'guidance',
+    ],
     subscriber: ['churn', 'usageTrend'],
   },
-  contacts: { customer: ['openMatters', 'contacts', 'lastTicket', 'complaints'], subscriber: [] },
+  contacts: {
+    customer: [
+      'openMatters',
+      'contacts',
+      'lastTicket',
+      'complaints',
+      ...(isGone() ? DECIDED_BY_CONTACTS : []),
+    ],
+    subscriber: [],
+  },
 };
+
+const CONTACTS_UNKNOWN = [
+  {
+    code: 'CONTACTS_UNKNOWN',
+    kind: 'AVOID',
+    evidence: { textZh: '未结投诉和免打扰情况暂时未知：先问是否有未解决的投诉，不做任何推荐' },
+  },
+];
 
 let panorama: TestPanorama;
 let whole: Answer;
@@ -49,6 +82,7 @@ describe.each(Object.entries(SECTIONS))('when %s is down', (system, sections) =>
     const expected = structuredClone(whole.data);
     for (const match of expected.customerLookup.matches) {
       for (const field of sections.customer) match.customer[field] = null;
+      if (system === 'contacts' && !isGone()) match.customer.guidance = CONTACTS_UNKNOWN;
       for (const field of sections.subscriber) match.subscriber[field] = null;
       for (const field of sections.payerAccount ?? []) match.subscriber.payerAccount[field] = null;
     }
@@ -98,5 +132,5 @@ describe('when crm is down', () => {
  */
 function toFaults(fields: readonly string[] | undefined, at: readonly (string | number)[]) {
   if (!fields) return [];
-  return globalThis.panoramaForm === 'distributed' ? fields.map((field) => [...at, field]) : [at];
+  return isGone() ? fields.map((field) => [...at, field]) : [at];
 }

@@ -49,11 +49,38 @@ describe('named cases', () => {
     });
   });
 
-  it('invent no score: each says that it is not computed', async () => {
-    const { matches } = await popUp(panorama.world.world.namedCases[0]?.id ?? '');
-    expect(matches[0].customer.scores.length).toBe(5);
-    for (const score of matches[0].customer.scores) {
-      expect(score).toMatchObject({ state: 'NOT_COMPUTED', value: null, band: null });
+  it.each([
+    ['fee-sensitive', ['HIGH'], ['LOW', 'MEDIUM']],
+    ['complaint-sensitive', ['LOW', 'MEDIUM'], ['HIGH']],
+    ['fee-and-complaint', ['HIGH'], ['HIGH']],
+    ['neither-sensitive', ['LOW'], ['LOW']],
+    // One complaint in one month is a high rate, and says little: two events make a HIGH.
+    ['newcomer', ['LOW', 'MEDIUM'], ['MEDIUM']],
+  ])('%s: fee sensitivity is %s, complaint sensitivity %s', async (id, fees, complaints) => {
+    const { matches } = await popUp(id);
+    const { scores } = matches[0].customer;
+    const bandOf = (wanted: string): unknown =>
+      scores.find(({ kind }: { kind: string }) => kind === wanted)?.band;
+    expect(fees).toContain(bandOf('FEE_SENSITIVITY'));
+    expect(complaints).toContain(bandOf('COMPLAINT_SENSITIVITY'));
+  });
+
+  it('are scored with the events that count, and the three-month count beside them', async () => {
+    const { matches } = await popUp('complaint-sensitive');
+    const { scores, complaints, guidance } = matches[0].customer;
+    const score = scores.find(({ kind }: { kind: string }) => kind === 'COMPLAINT_SENSITIVITY');
+    expect(score.reasons.length).toBeGreaterThan(1);
+    expect(score.reasons[0].textZh).toMatch(/^20\d\d-\d\d-\d\d /);
+    expect(complaints.threeMonthCount).toBe(2);
+    expect(guidance.map(({ kind }: { kind: string }) => kind)).toContain('SAY');
+  });
+
+  it('are offered nothing where fees matter most', async () => {
+    for (const id of ['fee-sensitive', 'fee-and-complaint']) {
+      const { matches } = await popUp(id);
+      const { opportunities, guidance } = matches[0].customer;
+      for (const { state } of opportunities) expect(state).toBe('WITHHELD');
+      expect(guidance.map(({ kind }: { kind: string }) => kind)).toContain('AVOID');
     }
   });
 });

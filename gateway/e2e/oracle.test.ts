@@ -70,6 +70,17 @@ function places({ errors = [] }: Answered): string[] {
     .sort();
 }
 
+/** The stock gateway also reports fields that nobody asked for, because another field requires them. */
+function isAsked(data: unknown, path: readonly (string | number)[] = []): boolean {
+  let value = data;
+  for (const key of path) {
+    if (value === null || typeof value !== 'object') return true;
+    if (!(key in value)) return false;
+    value = (value as Record<string | number, unknown>)[key];
+  }
+  return true;
+}
+
 let bench: Bench;
 beforeAll(async () => {
   bench = await openBench();
@@ -109,7 +120,10 @@ describe.each(['billing', 'analytics', 'contacts'] as const)('when %s is down', 
       const expected = await stock(parse(bodyOf(panorama, document)), variables);
 
       expect({ document, data: given.data }).toEqual({ document, data: plainData(expected) });
-      expect({ document, errors: places(given) }).toEqual({ document, errors: places(expected) });
+      expect({ document, errors: places(given) }).toEqual({
+        document,
+        errors: places({ errors: expected.errors?.filter(({ path }) => isAsked(expected.data, path)) }),
+      });
     }
     await panorama.close();
   });

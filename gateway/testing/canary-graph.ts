@@ -71,9 +71,10 @@ function canaryResolvers(schema: GraphQLSchema): object {
     const fields: Record<string, unknown> = {};
     for (const field of Object.values(type.getFields())) {
       if (field.name === '_entities' || field.name === '_service') continue;
-      // Keys are what the representation says, so that entities are joined.
+      // Keys are what the representation says, so that entities are joined; so is what a field requires of others.
+      const isExternal = field.astNode?.directives?.some(({ name }) => name.value === 'external') ?? false;
       fields[field.name] = (source: Source | undefined) =>
-        source?.[field.name] ?? answerOf(type.name, field.name, field.type);
+        source?.[field.name] ?? (isExternal ? null : answerOf(type.name, field.name, field.type));
     }
     const isRoot = type === schema.getQueryType() || type === schema.getMutationType();
     if (!isRoot) fields['__resolveReference'] = (reference: Source) => reference;

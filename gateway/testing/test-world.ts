@@ -1,6 +1,6 @@
 /** The default synthetic operator, seeded once for all end-to-end tests of one state of its code. */
 import { createHash } from 'node:crypto';
-import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, globSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Keys, loadOrMakeDemoKeys } from '#kit/keys';
@@ -72,6 +72,8 @@ declare global {
 interface TestWorldOptions {
   /** By default that of the jest project. */
   readonly form?: Form;
+  /** Writes into the databases of a folder, which are copies then: what the operator's other systems have done since. */
+  readonly change?: (dataDir: string) => void;
   /** Of the embedded form alone: told of each statement run. */
   readonly onStatement?: (system: System, sql: string) => void;
 }
@@ -94,11 +96,14 @@ export interface TestWorld extends ServiceParts {
 /** Databases of the test world, with a state of its own that goes when it is closed. */
 export async function openTestWorld({
   form = globalThis.panoramaForm ?? 'embedded',
+  change,
   onStatement,
 }: TestWorldOptions = {}): Promise<TestWorld> {
   const stateDir = mkdtempSync(join(tmpdir(), 'panorama-state-'));
   const keys = loadOrMakeDemoKeys(join(stateDir, 'keys.json'));
-  const dataDir = await seedTestWorld();
+  const seeded = await seedTestWorld();
+  const dataDir = change ? copyOf(seeded, join(stateDir, 'data')) : seeded;
+  change?.(dataDir);
   const folders = { dataDir, stateDir, keys };
   if (onStatement && form === 'distributed') throw new Error('Statements are seen in this process alone.');
   const opened =
@@ -116,6 +121,12 @@ export async function openTestWorld({
       rmSync(stateDir, { recursive: true });
     },
   };
+}
+
+function copyOf(dataDir: string, copy: string): string {
+  mkdirSync(copy);
+  for (const file of readdirSync(dataDir)) copyFileSync(join(dataDir, file), join(copy, file));
+  return copy;
 }
 
 async function openInProcess(

@@ -34,6 +34,8 @@ export interface History {
   /** Those begun before the line was given up. */
   readonly orders: readonly Order[];
   readonly months: readonly WorldMonth[];
+  /** For each of `months`, the chance of being given up in the one after it. */
+  readonly hazards: readonly number[];
   readonly firstMonth: number;
   /** Infinite while the line is held. */
   readonly closedDay: number;
@@ -82,6 +84,7 @@ export function createHistoryMaker(
     let shockMonth = -SHOCK_MONTHS;
     const activities: number[] = [];
     const rows: WorldMonth[] = [];
+    const hazards: number[] = [];
     for (let month = firstMonth; month <= RUNNING && closedDay >= (monthStarts[month] as number); month++) {
       const start = monthStarts[month] as number;
       const next = monthStarts[month + 1] as number;
@@ -118,6 +121,7 @@ export function createHistoryMaker(
         items: rated.items,
         chargeFen: rated.chargeFen,
       });
+      hazards.push(0);
       if (persona.closing !== 'HAZARD' || closedDay !== OPEN || month === RUNNING) continue;
       const hazard = monthlyHazard({
         tenureMonths: month - openedMonth,
@@ -129,12 +133,13 @@ export function createHistoryMaker(
         services: orders.length - 1,
         tied: plan.tied,
       });
+      if (payment.stopsAtBill === null) hazards[hazards.length - 1] = hazard;
       const lastDay = Math.min((monthStarts[month + 2] as number) - 1, today - 1);
       if (random.chance(hazard) && payment.stopsAtBill === null && next <= lastDay) {
         closeOn(random.int(next, lastDay));
       }
     }
-    return { orders, months: rows, firstMonth, closedDay };
+    return { orders, months: rows, hazards, firstMonth, closedDay };
   };
 }
 

@@ -34,7 +34,7 @@ export function createLineMaker(seed: number, calendar: Calendar, clerks: number
     const random = createRandom(seed, 'line', subscriberId);
     const draw = kind === 'MOBILE' ? mobileOrders : fixedOrders;
     const drawn = draw(persona, openedDay, plan.inUnit, random);
-    const { orders, months: rows, firstMonth, closedDay } = live(plan, drawn, random);
+    const { orders, months: rows, hazards, firstMonth, closedDay } = live(plan, drawn, random);
 
     const gone = closedDay !== OPEN;
     const preClosed = gone && today - closedDay < PRE_CLOSED_DAYS && random.chance(PRE_CLOSED_CHANCE);
@@ -70,6 +70,7 @@ export function createLineMaker(seed: number, calendar: Calendar, clerks: number
           toSubscription(order, subscriberId, nth, closedDay, calendar),
         ),
         months: rows,
+        hazards,
       },
     };
   };

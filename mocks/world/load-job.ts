@@ -14,5 +14,6 @@ export interface LoadJob {
 export interface LoadMessage {
   readonly done: number;
   readonly total: number;
-  readonly step: 'rows' | 'indexes';
+  /** What is done besides writing rows. */
+  readonly note?: string;
 }

@@ -2,6 +2,8 @@
 import type { Knex } from 'knex';
 import * as analyticsTables from '../../subgraphs/analytics/migrations/001-tables.ts';
 import * as analyticsIndexes from '../../subgraphs/analytics/migrations/002-indexes.ts';
+import * as analyticsFacts from '../../subgraphs/analytics/migrations/003-facts.ts';
+import * as analyticsInsights from '../../subgraphs/analytics/migrations/004-insights.ts';
 import * as billingTables from '../../subgraphs/billing/migrations/001-tables.ts';
 import * as billingIndexes from '../../subgraphs/billing/migrations/002-indexes.ts';
 import * as contactsTables from '../../subgraphs/contacts/migrations/001-tables.ts';
@@ -25,6 +27,19 @@ export const PARTS: Record<
 > = {
   crm: { tables: crmTables, indexes: crmIndexes, createWriter: createCrmWriter },
   billing: { tables: billingTables, indexes: billingIndexes, createWriter: createBillingWriter },
-  analytics: { tables: analyticsTables, indexes: analyticsIndexes, createWriter: createAnalyticsWriter },
+  analytics: {
+    tables: inOrder(analyticsTables, analyticsFacts, analyticsInsights),
+    indexes: analyticsIndexes,
+    createWriter: createAnalyticsWriter,
+  },
   contacts: { tables: contactsTables, indexes: contactsIndexes, createWriter: createContactsWriter },
 };
+
+/** Facts are copied from the other systems by the scoring job: their tables are made empty. */
+function inOrder(...migrations: readonly Migration[]): Migration {
+  return {
+    async up(knex) {
+      for (const { up } of migrations) await up(knex);
+    },
+  };
+}

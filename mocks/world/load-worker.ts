@@ -30,7 +30,7 @@ async function fill({ system, file, world: options }: LoadJob): Promise<void> {
   const db = new BetterSqlite3(file);
   for (const pragma of WHILE_LOADING) db.pragma(pragma);
   writeRows(db, world, createWriter);
-  tell({ done: world.size, total: world.size, step: 'indexes' });
+  tell({ done: world.size, total: world.size, note: 'building indexes' });
   db.close();
 
   await migrate(file, indexes, WHILE_LOADING);
@@ -52,7 +52,7 @@ function writeRows(db: Database, world: World, createWriter: CreateSystemWriter)
     if (index % BATCH === BATCH - 1) {
       inserter.flush();
       db.exec('COMMIT; BEGIN');
-      tell({ done: index + 1, total: world.size, step: 'rows' });
+      tell({ done: index + 1, total: world.size });
     }
   }
   inserter.flush();

@@ -13,12 +13,14 @@ const THREADS = 2;
 /** Within the data folder itself, which may be a mount point: only there is moving a file certain to work. */
 const PARTIAL = /^\.partial-(\d+)$/;
 
-/** Told after every step of a system: `done` of `total` customers, or that its indexes are being built. */
-export type OnProgress = (system: SystemName, done: number, total: number, step: 'rows' | 'indexes') => void;
+/** Told after every step of a system: `done` of `total` customers, or what else is being done. */
+export type OnProgress = (system: SystemName, done: number, total: number, note?: string) => void;
 
 interface LoadOptions {
   /** Puts the new operator in the place of the one that is there. */
   readonly replace?: boolean;
+  /** What is done with the four files before they are moved into place; told their folder. */
+  readonly finish?: (dir: string) => Promise<unknown>;
 }
 
 export function isSeeded(dir: string): boolean {
@@ -34,7 +36,7 @@ export async function loadWorld(
   dir: string,
   world: WorldOptions,
   onProgress: OnProgress,
-  { replace = false }: LoadOptions = {},
+  { replace = false, finish }: LoadOptions = {},
 ): Promise<void> {
   requireOurs(dir, replace);
   mkdirSync(dir, { recursive: true });
@@ -51,9 +53,12 @@ export async function loadWorld(
   };
   try {
     await Promise.all(Array.from({ length: THREADS }, fillInTurn));
+    await finish?.(partial);
     // Somebody else may have been faster.
     requireOurs(dir, replace);
-    for (const system of SYSTEMS) rmSync(fileOf(dir, system), { force: true });
+    for (const system of SYSTEMS) {
+      for (const file of filesOf(system)) rmSync(join(dir, file), { force: true });
+    }
     for (const system of SYSTEMS) renameSync(fileOf(partial, system), fileOf(dir, system));
   } finally {
     // When one fails, the other must not go on writing.
@@ -66,8 +71,13 @@ function fileOf(dir: string, system: SystemName): string {
   return join(dir, `${system}.sqlite`);
 }
 
+/** With the log that a job left which wrote while somebody read. Beside another database it would be taken for its own. */
+function filesOf(system: SystemName): string[] {
+  return ['', '-wal', '-shm'].map((end) => `${system}.sqlite${end}`);
+}
+
 function requireOurs(dir: string, replace: boolean): void {
-  const ours = new Set<string>(replace ? SYSTEMS.map((system) => `${system}.sqlite`) : []);
+  const ours = new Set<string>(replace ? SYSTEMS.flatMap(filesOf) : []);
   const others = existsSync(dir)
     ? readdirSync(dir).filter((name) => !PARTIAL.test(name) && !ours.has(name))
     : [];
@@ -98,7 +108,7 @@ function runWorker(job: LoadJob, threads: Set<Worker>, onProgress: OnProgress): 
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL('./load-worker.ts', import.meta.url), { workerData: job });
     threads.add(worker);
-    worker.on('message', ({ done, total, step }: LoadMessage) => onProgress(job.system, done, total, step));
+    worker.on('message', ({ done, total, note }: LoadMessage) => onProgress(job.system, done, total, note));
     worker.once('error', reject);
     worker.once('exit', (code) => {
       threads.delete(worker);

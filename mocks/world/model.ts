@@ -241,6 +241,8 @@ export interface WorldSubscriber {
   readonly subscriptions: readonly WorldSubscription[];
   /** Up to 25, oldest first, the running month last; absent before opening and after closing. */
   readonly months: readonly WorldMonth[];
+  /** Hidden truth, for each of `months`: the chance that the line is given up in the month after it. No system stores it. */
+  readonly hazards: readonly number[];
 }
 
 export interface WorldSubscription {

@@ -91,9 +91,9 @@ async function copySystem(
     for (const [table, rows] of counted) {
       await copyTable(connection, source, table, rows);
       done += rows;
-      onProgress(system, done, total, 'rows');
+      onProgress(system, done, total);
     }
-    onProgress(system, total, total, 'indexes');
+    onProgress(system, total, total, 'building indexes');
     await indexes.up(builder);
     await copyProvenance(connection, source);
   } finally {

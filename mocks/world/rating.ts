@@ -107,7 +107,8 @@ export function createTariff(inForce: readonly InForce[]): Tariff {
   };
 }
 
-function setsPrices({ kind }: WorldOffer): boolean {
+/** Main plans and fixed lines say what use beyond the allowances costs; what is added to them does not. */
+export function setsPrices({ kind }: WorldOffer): boolean {
   return kind === 'PLAN' || kind === 'FIXED_LINE';
 }
 

@@ -1,13 +1,14 @@
 /** Composition root of `npm run seed`: makes up an operator of any size. */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { createProgress, type Progress } from '#kit/progress';
 import { isSeeded, loadWorld } from './load.ts';
 import { copyToMysql, type MysqlServer } from './mysql-copy.ts';
 import { makeUsers } from './mysql-users.ts';
 import { MAX_CUSTOMERS } from './numbers.ts';
-import { createProgress, type Progress } from './progress.ts';
 import { readProvenance } from './read-world.ts';
-import { DEFAULT_WORLD } from './seed-if-missing.ts';
+import { scoreMadeUp } from './score-made-up.ts';
+import { DEFAULT_WORLD, MAKING_UP } from './seed-if-missing.ts';
 import { MIN_CUSTOMERS } from './world.ts';
 
 const HELP = `Makes up a telecom operator: four SQLite databases with customers that belong to nobody.
@@ -53,8 +54,11 @@ async function seed(options: SeedOptions): Promise<void> {
 }
 
 async function makeUp({ customers, seed: number, data, force }: SeedOptions): Promise<void> {
-  const seconds = await timed(createProgress(), (progress) =>
-    loadWorld(data, { seed: number, customers }, progress.update, { replace: force }),
+  const seconds = await timed(createProgress(MAKING_UP), (progress) =>
+    loadWorld(data, { seed: number, customers }, progress.update, {
+      replace: force,
+      finish: (dir) => scoreMadeUp(dir, progress),
+    }),
   );
   console.log(`${customers} customers in ${data}, in ${seconds} s.`);
 }
@@ -62,7 +66,7 @@ async function makeUp({ customers, seed: number, data, force }: SeedOptions): Pr
 async function copy(server: MysqlServer, { data, force, config }: SeedOptions): Promise<void> {
   const { now, customers } = readProvenance(join(data, 'crm.sqlite'));
   const { host, port, prefix } = server;
-  const seconds = await timed(createProgress('Copying', 'rows'), (progress) =>
+  const seconds = await timed(createProgress({ heading: 'Copying an operator.', unit: 'rows' }), (progress) =>
     copyToMysql({ dataDir: data, server, replace: force }, progress.update),
   );
   const file = await makeUsers(server, config, now);

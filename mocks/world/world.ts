@@ -19,7 +19,7 @@ export interface WorldOptions {
 export const MIN_CUSTOMERS = FIRST_ORDINARY;
 
 /** Raised whenever tables or named cases change, so that an older seeding can be told. */
-export const WORLD_VERSION = 3;
+export const WORLD_VERSION = 4;
 
 const DEFAULT_NOW = '2026-11-20T10:00:00+08:00';
 /** A large operator keeps itemised records for half a year, as real ones do; a small one can afford all. */

@@ -1,6 +1,6 @@
 // Generated from schema/analytics.graphql by `npm run generate`. Do not edit.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { Evidence as EvidenceModel, EvidenceNumber as EvidenceNumberModel, Warning as WarningModel, Interpretation as InterpretationModel, TrendFigure as TrendFigureModel, UsageTrend as UsageTrendModel, Treatment as TreatmentModel, MarketingHistory as MarketingHistoryModel, ReasonCount as ReasonCountModel, RetentionHistory as RetentionHistoryModel, Opportunity as OpportunityModel, ScoreReason as ScoreReasonModel, Score as ScoreModel, SegmentMembership as SegmentMembershipModel } from '../../subgraphs/analytics/model.ts';
+import type { Evidence as EvidenceModel, EvidenceNumber as EvidenceNumberModel, Warning as WarningModel, Interpretation as InterpretationModel, TrendFigure as TrendFigureModel, UsageTrend as UsageTrendModel, Treatment as TreatmentModel, MarketingHistory as MarketingHistoryModel, ReasonCount as ReasonCountModel, RetentionHistory as RetentionHistoryModel, Opportunity as OpportunityModel, Guidance as GuidanceModel, CallReason as CallReasonModel, ScoreReason as ScoreReasonModel, Score as ScoreModel, SegmentMembership as SegmentMembershipModel } from '../../subgraphs/analytics/model.ts';
 import type { Context } from '../../subgraphs/analytics/loaders.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -16,6 +16,8 @@ export type Scalars = {
   DateTime: { input: string; output: string; }
   /** A business day in Asia/Shanghai 日期, `YYYY-MM-DD`. */
   LocalDate: { input: string; output: string; }
+  /** Whole 分 (0.01 yuan). Never a float, never 厘. */
+  Fen: { input: number; output: number; }
   /** A calendar month 账期, `YYYY-MM`. */
   LocalMonth: { input: string; output: string; }
 };
@@ -27,14 +29,36 @@ export type Scalars = {
 export type Customer = {
   readonly __typename?: 'Customer';
   readonly customerId: Scalars['ID']['output'];
-  /** Scores 评价信息 (V09), one for each kind asked for, computed or not. */
+  /** Scores 评价信息 (V09), one for each kind asked for, computed or not; `CHURN` is that of the line likeliest to be given up. */
   readonly scores?: Maybe<ReadonlyArray<Score>>;
   /** Marketing history 营销历史信息 (V22): what was done to sell. */
   readonly marketingHistory?: Maybe<MarketingHistory>;
   /** Retention history 维系历史信息 (V23) and records 挽留记录 (V41). */
   readonly retentionHistory?: Maybe<RetentionHistory>;
-  /** Matched saleable and retention products 适销产品、维系产品 (V25), best first; at most 10. */
+  /** As contacts knows it: analytics decides by it what may be offered, and what to say. */
+  readonly openComplaintCount?: Maybe<Scalars['Int']['output']>;
+  /** As contacts knows it: analytics decides by it what may be offered, and what to say. */
+  readonly doNotDisturb?: Maybe<Scalars['Boolean']['output']>;
+  /**
+   * Matched saleable and retention products 适销产品、维系产品 (V25), best first; at most 10. Whether one may be
+   * offered is decided now, by open complaints, do-not-disturb and fee sensitivity (F1).
+   */
   readonly opportunities?: Maybe<ReadonlyArray<Opportunity>>;
+  /**
+   * What to say and not to say 服务提示 (S12, S13), the most important first; at most 6. Fixed rules over scores,
+   * warnings, open complaints and do-not-disturb. A score that is not computed says nothing: empty is then no praise.
+   */
+  readonly guidance?: Maybe<ReadonlyArray<Guidance>>;
+  /**
+   * Why he probably calls 来电原因预测 (F3), best first; at most 3. From the scoring job: null until it has covered
+   * the customer, empty when it found no reason.
+   */
+  readonly callReasons?: Maybe<ReadonlyArray<CallReason>>;
+  /**
+   * Expected loss 预期损失: probability that a line leaves × margin × months, over his lines, to order a portfolio
+   * by. From the scoring job; null until computed.
+   */
+  readonly expectedLossFen?: Maybe<Scalars['Fen']['output']>;
   /** Anomalies and early warning 异动信息与预警 (V29), most severe first; at most 20. */
   readonly warnings?: Maybe<ReadonlyArray<Warning>>;
   /** Segments the customer was put in 客户细分从属关系 (S05), oldest first; at most 20. */
@@ -88,15 +112,15 @@ export type SubscriberInterpretationsArgs = {
 
 /** What a score measures. */
 export type ScoreKind =
-  /** Probability to leave within 60 days 流失倾向. */
+  /** Churn 流失倾向: percent of chance that the line is given up, or not used for a month, within 60 days; by a model with a card. */
   | 'CHURN'
-  /** Fee sensitivity 资费敏感度. */
+  /** Fee sensitivity 资费敏感度 (S08): how much more often than others somebody asks about money; 50 is the average, 67 twice, 75 three times as often. */
   | 'FEE_SENSITIVITY'
-  /** Complaint sensitivity 投诉敏感度. */
+  /** Complaint sensitivity 投诉敏感度 (S08): the same of complaints. `HIGH` takes two of them. */
   | 'COMPLAINT_SENSITIVITY'
-  /** Value 价值评分. */
+  /** Value 价值评分 (S03): percentile of the mean monthly charge of six months among customers in net. */
   | 'VALUE'
-  /** Credit 信用评分. */
+  /** Credit 信用评分 (S03): 100 less the percent of bills that are expected to be paid late; never `HIGH` while one is unpaid. */
   | 'CREDIT';
 
 /**
@@ -268,10 +292,15 @@ export type Opportunity = {
   readonly rank: Scalars['Int']['output'];
   /** Why it fits, with the numbers used. */
   readonly reason: Evidence;
-  /** Whether it may be offered. */
+  /**
+   * Whether it may be offered (F1): never to who asked not to be disturbed, has an open complaint or is highly
+   * fee-sensitive; nor where one of these is not known.
+   */
   readonly state: OpportunityState;
-  /** Why it may not, or not yet, be offered; null when it may. */
+  /** Why it may not, or not yet, be offered, in Chinese: the first of `stateReasons`; null when it may. */
   readonly stateReason?: Maybe<Scalars['String']['output']>;
+  /** All that withholds it, or all that is not known; empty when it may be offered. The strongest first. */
+  readonly stateReasons: ReadonlyArray<Evidence>;
 };
 
 /** To sell or to keep. */
@@ -287,7 +316,10 @@ export type OpportunityState =
   | 'OFFERABLE'
   /** Must not be offered 不可推荐. */
   | 'WITHHELD'
-  /** Not checked yet, so do not offer 未审核: the sensitivity scores are not computed. */
+  /**
+   * Not checked, so do not offer 未审核: fee sensitivity is not computed, or open complaints and do-not-disturb are not
+   * known, because contacts is down or the customer was not asked for.
+   */
   | 'UNCHECKED';
 
 /** A statement with the numbers behind it. */
@@ -313,6 +345,56 @@ export type EvidenceNumber = {
   /** Unit, for example `KB`, `day`, `percent`, `fen`. */
   readonly unit: Scalars['String']['output'];
 };
+
+/** One thing to say, or not to say 服务提示 (S12, S13). */
+export type Guidance = {
+  readonly __typename?: 'Guidance';
+  /** Stable code of the rule. */
+  readonly code: Scalars['ID']['output'];
+  /** To say or to avoid. */
+  readonly kind: GuidanceKind;
+  /** In words, with the numbers the rule used. */
+  readonly evidence: Evidence;
+};
+
+/** To say or to avoid. */
+export type GuidanceKind =
+  /** Do or say this 建议. */
+  | 'SAY'
+  /** Do not do or say this 避免. */
+  | 'AVOID';
+
+/** A probable reason to call 来电原因 (F3). */
+export type CallReason = {
+  readonly __typename?: 'CallReason';
+  /** 1 is the most probable. */
+  readonly rank: Scalars['Int']['output'];
+  /** What it is. */
+  readonly code: CallReasonCode;
+  /** The facts behind it. */
+  readonly evidence: Evidence;
+  /** Day the facts are of: all before it count. */
+  readonly asOf: Scalars['LocalDate']['output'];
+};
+
+/** A reason to call 来电原因 (F3). */
+export type CallReasonCode =
+  /** A bill has been issued 出账. */
+  | 'BILL_ISSUED'
+  /** A line is suspended 停机. */
+  | 'SUSPENDED'
+  /** An allowance is nearly or fully spent 套餐用尽. */
+  | 'ALLOWANCE_SPENT'
+  /** A payment failed or is late 缴费失败. */
+  | 'PAYMENT_FAILED'
+  /** A ticket is past its deadline 工单超时. */
+  | 'TICKET_OVERDUE'
+  /** A ticket is open 工单处理中. */
+  | 'TICKET_OPEN'
+  /** Many were sent a message 群发短信. */
+  | 'MASS_SMS'
+  /** What the customer usually asks 常问业务. */
+  | 'USUAL';
 
 /** An anomaly 异动 or early warning 预警 (V29), found by counting or by the state of the line. */
 export type Warning = {
@@ -491,7 +573,11 @@ export type FederationTypes = {
 export type FederationReferenceTypes = {
   Customer:
     ( { __typename: 'Customer' }
-    & GraphQLRecursivePick<FederationTypes['Customer'], {"customerId":true}> );
+    & GraphQLRecursivePick<FederationTypes['Customer'], {"customerId":true}>
+    & ( Record<PropertyKey, never>
+        | GraphQLRecursivePick<FederationTypes['Customer'], {"openComplaintCount":true,"doNotDisturb":true}>
+        | GraphQLRecursivePick<FederationTypes['Customer'], {"openComplaintCount":true,"doNotDisturb":true}>
+        | GraphQLRecursivePick<FederationTypes['Customer'], {"openComplaintCount":true,"doNotDisturb":true}> ) );
   Subscriber:
     ( { __typename: 'Subscriber' }
     & GraphQLRecursivePick<FederationTypes['Subscriber'], {"subscriberId":true}> );
@@ -509,9 +595,12 @@ export type FederationReferenceTypes = {
 export type ResolversTypes = {
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   LocalDate: ResolverTypeWrapper<Scalars['LocalDate']['output']>;
+  Fen: ResolverTypeWrapper<Scalars['Fen']['output']>;
   LocalMonth: ResolverTypeWrapper<Scalars['LocalMonth']['output']>;
-  Customer: ResolverTypeWrapper<Omit<Customer, 'scores' | 'marketingHistory' | 'retentionHistory' | 'opportunities' | 'warnings' | 'segmentMemberships'> & { scores?: Maybe<ReadonlyArray<ResolversTypes['Score']>>, marketingHistory?: Maybe<ResolversTypes['MarketingHistory']>, retentionHistory?: Maybe<ResolversTypes['RetentionHistory']>, opportunities?: Maybe<ReadonlyArray<ResolversTypes['Opportunity']>>, warnings?: Maybe<ReadonlyArray<ResolversTypes['Warning']>>, segmentMemberships?: Maybe<ReadonlyArray<ResolversTypes['SegmentMembership']>> }>;
+  Customer: ResolverTypeWrapper<Omit<Customer, 'scores' | 'marketingHistory' | 'retentionHistory' | 'opportunities' | 'guidance' | 'callReasons' | 'warnings' | 'segmentMemberships'> & { scores?: Maybe<ReadonlyArray<ResolversTypes['Score']>>, marketingHistory?: Maybe<ResolversTypes['MarketingHistory']>, retentionHistory?: Maybe<ResolversTypes['RetentionHistory']>, opportunities?: Maybe<ReadonlyArray<ResolversTypes['Opportunity']>>, guidance?: Maybe<ReadonlyArray<ResolversTypes['Guidance']>>, callReasons?: Maybe<ReadonlyArray<ResolversTypes['CallReason']>>, warnings?: Maybe<ReadonlyArray<ResolversTypes['Warning']>>, segmentMemberships?: Maybe<ReadonlyArray<ResolversTypes['SegmentMembership']>> }>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Subscriber: ResolverTypeWrapper<Omit<Subscriber, 'churn' | 'usageTrend' | 'interpretations'> & { churn?: Maybe<ResolversTypes['Score']>, usageTrend?: Maybe<ResolversTypes['UsageTrend']>, interpretations?: Maybe<ReadonlyArray<ResolversTypes['Interpretation']>> }>;
   ScoreKind: ScoreKind;
   Score: ResolverTypeWrapper<ScoreModel>;
@@ -521,7 +610,6 @@ export type ResolversTypes = {
   ScoreBand: ScoreBand;
   ScoreReason: ResolverTypeWrapper<ScoreReasonModel>;
   MarketingHistory: ResolverTypeWrapper<MarketingHistoryModel>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   RetentionHistory: ResolverTypeWrapper<RetentionHistoryModel>;
   ReasonCount: ResolverTypeWrapper<ReasonCountModel>;
   Treatment: ResolverTypeWrapper<TreatmentModel>;
@@ -533,6 +621,10 @@ export type ResolversTypes = {
   OpportunityState: OpportunityState;
   Evidence: ResolverTypeWrapper<EvidenceModel>;
   EvidenceNumber: ResolverTypeWrapper<EvidenceNumberModel>;
+  Guidance: ResolverTypeWrapper<GuidanceModel>;
+  GuidanceKind: GuidanceKind;
+  CallReason: ResolverTypeWrapper<CallReasonModel>;
+  CallReasonCode: CallReasonCode;
   Warning: ResolverTypeWrapper<WarningModel>;
   WarningKind: WarningKind;
   UsageTrend: ResolverTypeWrapper<UsageTrendModel>;
@@ -540,23 +632,24 @@ export type ResolversTypes = {
   InterpretationKind: InterpretationKind;
   Interpretation: ResolverTypeWrapper<InterpretationModel>;
   SegmentMembership: ResolverTypeWrapper<SegmentMembershipModel>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
   DateTime: Scalars['DateTime']['output'];
   LocalDate: Scalars['LocalDate']['output'];
+  Fen: Scalars['Fen']['output'];
   LocalMonth: Scalars['LocalMonth']['output'];
-  Customer: Omit<Customer, 'scores' | 'marketingHistory' | 'retentionHistory' | 'opportunities' | 'warnings' | 'segmentMemberships'> & { scores?: Maybe<ReadonlyArray<ResolversParentTypes['Score']>>, marketingHistory?: Maybe<ResolversParentTypes['MarketingHistory']>, retentionHistory?: Maybe<ResolversParentTypes['RetentionHistory']>, opportunities?: Maybe<ReadonlyArray<ResolversParentTypes['Opportunity']>>, warnings?: Maybe<ReadonlyArray<ResolversParentTypes['Warning']>>, segmentMemberships?: Maybe<ReadonlyArray<ResolversParentTypes['SegmentMembership']>> } | FederationReferenceTypes['Customer'];
+  Customer: Omit<Customer, 'scores' | 'marketingHistory' | 'retentionHistory' | 'opportunities' | 'guidance' | 'callReasons' | 'warnings' | 'segmentMemberships'> & { scores?: Maybe<ReadonlyArray<ResolversParentTypes['Score']>>, marketingHistory?: Maybe<ResolversParentTypes['MarketingHistory']>, retentionHistory?: Maybe<ResolversParentTypes['RetentionHistory']>, opportunities?: Maybe<ReadonlyArray<ResolversParentTypes['Opportunity']>>, guidance?: Maybe<ReadonlyArray<ResolversParentTypes['Guidance']>>, callReasons?: Maybe<ReadonlyArray<ResolversParentTypes['CallReason']>>, warnings?: Maybe<ReadonlyArray<ResolversParentTypes['Warning']>>, segmentMemberships?: Maybe<ReadonlyArray<ResolversParentTypes['SegmentMembership']>> } | FederationReferenceTypes['Customer'];
   ID: Scalars['ID']['output'];
+  Int: Scalars['Int']['output'];
+  Boolean: Scalars['Boolean']['output'];
   Subscriber: Omit<Subscriber, 'churn' | 'usageTrend' | 'interpretations'> & { churn?: Maybe<ResolversParentTypes['Score']>, usageTrend?: Maybe<ResolversParentTypes['UsageTrend']>, interpretations?: Maybe<ReadonlyArray<ResolversParentTypes['Interpretation']>> } | FederationReferenceTypes['Subscriber'];
   Score: ScoreModel;
   Float: Scalars['Float']['output'];
   String: Scalars['String']['output'];
   ScoreReason: ScoreReasonModel;
   MarketingHistory: MarketingHistoryModel;
-  Int: Scalars['Int']['output'];
   RetentionHistory: RetentionHistoryModel;
   ReasonCount: ReasonCountModel;
   Treatment: TreatmentModel;
@@ -564,12 +657,13 @@ export type ResolversParentTypes = {
   Opportunity: OpportunityModel;
   Evidence: EvidenceModel;
   EvidenceNumber: EvidenceNumberModel;
+  Guidance: GuidanceModel;
+  CallReason: CallReasonModel;
   Warning: WarningModel;
   UsageTrend: UsageTrendModel;
   TrendFigure: TrendFigureModel;
   Interpretation: InterpretationModel;
   SegmentMembership: SegmentMembershipModel;
-  Boolean: Scalars['Boolean']['output'];
 };
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
@@ -578,6 +672,10 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 
 export interface LocalDateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['LocalDate'], any> {
   name: 'LocalDate';
+}
+
+export interface FenScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Fen'], any> {
+  name: 'Fen';
 }
 
 export interface LocalMonthScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['LocalMonth'], any> {
@@ -591,6 +689,9 @@ export type CustomerResolvers<ContextType = Context, ParentType extends Resolver
   marketingHistory?: Resolver<Maybe<ResolversTypes['MarketingHistory']>, ParentType, ContextType>;
   retentionHistory?: Resolver<Maybe<ResolversTypes['RetentionHistory']>, ParentType, ContextType>;
   opportunities?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Opportunity']>>, ParentType, ContextType, Partial<CustomerOpportunitiesArgs>>;
+  guidance?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Guidance']>>, ParentType, ContextType>;
+  callReasons?: Resolver<Maybe<ReadonlyArray<ResolversTypes['CallReason']>>, ParentType, ContextType>;
+  expectedLossFen?: Resolver<Maybe<ResolversTypes['Fen']>, ParentType, ContextType>;
   warnings?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Warning']>>, ParentType, ContextType>;
   segmentMemberships?: Resolver<Maybe<ReadonlyArray<ResolversTypes['SegmentMembership']>>, ParentType, ContextType>;
 };
@@ -664,6 +765,7 @@ export type OpportunityResolvers<ContextType = Context, ParentType extends Resol
   reason?: Resolver<ResolversTypes['Evidence'], ParentType, ContextType>;
   state?: Resolver<ResolversTypes['OpportunityState'], ParentType, ContextType>;
   stateReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  stateReasons?: Resolver<ReadonlyArray<ResolversTypes['Evidence']>, ParentType, ContextType>;
 };
 
 export type EvidenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Evidence'] = ResolversParentTypes['Evidence']> = {
@@ -677,6 +779,19 @@ export type EvidenceNumberResolvers<ContextType = Context, ParentType extends Re
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   value?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   unit?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type GuidanceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Guidance'] = ResolversParentTypes['Guidance']> = {
+  code?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['GuidanceKind'], ParentType, ContextType>;
+  evidence?: Resolver<ResolversTypes['Evidence'], ParentType, ContextType>;
+};
+
+export type CallReasonResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CallReason'] = ResolversParentTypes['CallReason']> = {
+  rank?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['CallReasonCode'], ParentType, ContextType>;
+  evidence?: Resolver<ResolversTypes['Evidence'], ParentType, ContextType>;
+  asOf?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
 };
 
 export type WarningResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Warning'] = ResolversParentTypes['Warning']> = {
@@ -716,6 +831,7 @@ export type SegmentMembershipResolvers<ContextType = Context, ParentType extends
 export type Resolvers<ContextType = Context> = {
   DateTime?: GraphQLScalarType;
   LocalDate?: GraphQLScalarType;
+  Fen?: GraphQLScalarType;
   LocalMonth?: GraphQLScalarType;
   Customer?: CustomerResolvers<ContextType>;
   Subscriber?: SubscriberResolvers<ContextType>;
@@ -729,6 +845,8 @@ export type Resolvers<ContextType = Context> = {
   Opportunity?: OpportunityResolvers<ContextType>;
   Evidence?: EvidenceResolvers<ContextType>;
   EvidenceNumber?: EvidenceNumberResolvers<ContextType>;
+  Guidance?: GuidanceResolvers<ContextType>;
+  CallReason?: CallReasonResolvers<ContextType>;
   Warning?: WarningResolvers<ContextType>;
   UsageTrend?: UsageTrendResolvers<ContextType>;
   TrendFigure?: TrendFigureResolvers<ContextType>;

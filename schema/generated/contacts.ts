@@ -81,6 +81,13 @@ export type Customer = {
   readonly tickets?: Maybe<ReadonlyArray<Ticket>>;
   /** Complaints 投诉信息 (V10, V21, P07). */
   readonly complaints?: Maybe<ComplaintSummary>;
+  /** Complaints that are still open 在途投诉, now: open tickets that have a complaint class. One is enough to withhold offers (F1). */
+  readonly openComplaintCount?: Maybe<Scalars['Int']['output']>;
+  /**
+   * Whether he has asked not to be disturbed 免打扰: once an answer to a treatment was `DO_NOT_DISTURB`, whatever
+   * came after it. Absolute: nothing may then be offered (F1).
+   */
+  readonly doNotDisturb?: Maybe<Scalars['Boolean']['output']>;
   /** Services asked about by phone 来电咨询过业务名称 (V18), in the last twelve months, most asked first; at most 20. */
   readonly consultedTopics?: Maybe<ReadonlyArray<ConsultedTopic>>;
   /** Service requests 服务请求 (V06), newest first. */
@@ -727,6 +734,8 @@ export type CustomerResolvers<ContextType = Context, ParentType extends Resolver
   lastTicket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
   tickets?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Ticket']>>, ParentType, ContextType, RequireFields<CustomerTicketsArgs, 'openOnly' | 'first'>>;
   complaints?: Resolver<Maybe<ResolversTypes['ComplaintSummary']>, ParentType, ContextType>;
+  openComplaintCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  doNotDisturb?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   consultedTopics?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ConsultedTopic']>>, ParentType, ContextType>;
   serviceRequests?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ServiceRequest']>>, ParentType, ContextType, RequireFields<CustomerServiceRequestsArgs, 'first'>>;
 };

@@ -1,6 +1,6 @@
 // Generated from schema/crm.graphql by `npm run generate`. Do not edit.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { Customer as CustomerModel, Subscriber as SubscriberModel, RealUser as RealUserModel, ProductSubscription as ProductSubscriptionModel, Offer as OfferModel, Membership as MembershipModel, Device as DeviceModel, CustomerRelation as CustomerRelationModel, GroupCustomer as GroupCustomerModel, GroupMembership as GroupMembershipModel, GroupMember as GroupMemberModel, GroupMemberConnection as GroupMemberConnectionModel, CustomerConnection as CustomerConnectionModel, StaffMember as StaffMemberModel, Brand as BrandModel, NumberOrigin as NumberOriginModel, ServiceIdentity as ServiceIdentityModel, CustomerLookup as CustomerLookupModel, CustomerMatch as CustomerMatchModel } from '../../subgraphs/crm/model.ts';
+import type { Customer as CustomerModel, Subscriber as SubscriberModel, RealUser as RealUserModel, ProductSubscription as ProductSubscriptionModel, Offer as OfferModel, OveragePrices as OveragePricesModel, Membership as MembershipModel, Device as DeviceModel, CustomerRelation as CustomerRelationModel, GroupCustomer as GroupCustomerModel, GroupMembership as GroupMembershipModel, GroupMember as GroupMemberModel, GroupMemberConnection as GroupMemberConnectionModel, CustomerConnection as CustomerConnectionModel, StaffMember as StaffMemberModel, Brand as BrandModel, NumberOrigin as NumberOriginModel, ServiceIdentity as ServiceIdentityModel, CustomerLookup as CustomerLookupModel, CustomerMatch as CustomerMatchModel } from '../../subgraphs/crm/model.ts';
 import type { Context } from '../../subgraphs/crm/loaders.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -639,12 +639,25 @@ export type Offer = {
   readonly smsCount?: Maybe<Scalars['Int']['output']>;
   /** Data included, in KB; null when not part of the offer. */
   readonly dataKilobytes?: Maybe<Scalars['Int']['output']>;
+  /** Prices beyond the allowance 套餐外资费; null when the offer does not set them: main plans and fixed lines do. */
+  readonly overage?: Maybe<OveragePrices>;
   /** Months of commitment; 0 for none. */
   readonly contractMonths?: Maybe<Scalars['Int']['output']>;
   /** Market era the offer belongs to, for example `2008`. */
   readonly era?: Maybe<Scalars['String']['output']>;
   /** Last day on sale; null while on sale. */
   readonly saleEndedOn?: Maybe<Scalars['LocalDate']['output']>;
+};
+
+/** What use costs beyond the allowances of all that a line has 套餐外资费. */
+export type OveragePrices = {
+  readonly __typename?: 'OveragePrices';
+  /** Each minute. */
+  readonly perMinuteFen: Scalars['Fen']['output'];
+  /** Each text message. */
+  readonly perSmsFen: Scalars['Fen']['output'];
+  /** Each begun megabyte. */
+  readonly perMegabyteFen: Scalars['Fen']['output'];
 };
 
 /** Kind of offering 产品类型. */
@@ -1091,6 +1104,7 @@ export type ResolversTypes = {
   Device: ResolverTypeWrapper<DeviceModel>;
   DeviceCapability: DeviceCapability;
   Offer: ResolverTypeWrapper<OfferModel>;
+  OveragePrices: ResolverTypeWrapper<OveragePricesModel>;
   OfferKind: OfferKind;
   ProductFamily: ProductFamily;
   ServiceClass: ServiceClass;
@@ -1141,6 +1155,7 @@ export type ResolversParentTypes = {
   RealUser: RealUserModel;
   Device: DeviceModel;
   Offer: OfferModel;
+  OveragePrices: OveragePricesModel;
   ProductSubscription: ProductSubscriptionModel;
   ServiceProvider: ServiceProvider;
   GroupMembership: GroupMembershipModel;
@@ -1339,9 +1354,16 @@ export type OfferResolvers<ContextType = Context, ParentType extends ResolversPa
   voiceMinutes?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   smsCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   dataKilobytes?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  overage?: Resolver<Maybe<ResolversTypes['OveragePrices']>, ParentType, ContextType>;
   contractMonths?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   era?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   saleEndedOn?: Resolver<Maybe<ResolversTypes['LocalDate']>, ParentType, ContextType>;
+};
+
+export type OveragePricesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OveragePrices'] = ResolversParentTypes['OveragePrices']> = {
+  perMinuteFen?: Resolver<ResolversTypes['Fen'], ParentType, ContextType>;
+  perSmsFen?: Resolver<ResolversTypes['Fen'], ParentType, ContextType>;
+  perMegabyteFen?: Resolver<ResolversTypes['Fen'], ParentType, ContextType>;
 };
 
 export type ProductSubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductSubscription'] = ResolversParentTypes['ProductSubscription'], FederationReferenceType extends FederationReferenceTypes['ProductSubscription'] = FederationReferenceTypes['ProductSubscription']> = {
@@ -1449,6 +1471,7 @@ export type Resolvers<ContextType = Context> = {
   RealUser?: RealUserResolvers<ContextType>;
   Device?: DeviceResolvers<ContextType>;
   Offer?: OfferResolvers<ContextType>;
+  OveragePrices?: OveragePricesResolvers<ContextType>;
   ProductSubscription?: ProductSubscriptionResolvers<ContextType>;
   ServiceProvider?: ServiceProviderResolvers<ContextType>;
   GroupMembership?: GroupMembershipResolvers<ContextType>;

@@ -2,7 +2,7 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { type ConstDirectiveNode, type FieldDefinitionNode, Kind } from 'graphql';
 import { type Demand, type Rule, readRules } from '#kit/access/rules';
-import { declaredTypes } from './rules-coverage.ts';
+import { declaredTypes, isExternal } from './rules-coverage.ts';
 import type { ListedSubgraph } from './subgraph-list.ts';
 
 export interface RuledField {
@@ -25,6 +25,7 @@ export function readRuledFields(subgraphs: readonly ListedSubgraph[]): RuledFiel
     return declaredTypes(typeDefs).flatMap(({ name: type, directives, fields, isAskedByName }) => {
       const keys = keysIn(directives);
       return fields
+        .filter((field) => !isExternal(field.directives))
         .map((field) => ({
           type,
           name: field.name.value,

@@ -49,6 +49,17 @@ it('asks for no rule of an interface or union, which takes what its types do', (
   expect(findUnruled({ typeDefs, file: 'x' })).toEqual([]);
 });
 
+it('asks for no rule of a field that is only required: its owner has it', () => {
+  const typeDefs = parse(`
+    type Customer @key(fields: "customerId") {
+      customerId: ID! @authenticated
+      name: String @external
+      greeting: String @requires(fields: "name")
+    }`);
+
+  expect(findUnruled({ typeDefs, file: 'x' })).toEqual(['Customer.greeting (x:5)']);
+});
+
 it('leaves it to composition that what a field requires is as well guarded as what it is made of', () => {
   const link = (names: string): string =>
     `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: [${names}])`;

@@ -3,7 +3,8 @@
  * root type or an entity has a rule of its own, for these are asked for by
  * name; any other type has one as a whole, for it only comes with a field. What
  * may turn out to be one of several types (interface, union) takes what each of
- * them does, and has no rule of its own.
+ * them does, and has no rule of its own. Nor has a field of another subgraph that
+ * one only requires: its owner has the rule, and composition takes no second one.
  */
 import {
   type ConstDirectiveNode,
@@ -45,7 +46,7 @@ export function findUnruled({ typeDefs, file }: Pick<ListedSubgraph, 'typeDefs' 
     `${file}:${node.name.loc?.startToken.line ?? '?'}`;
   return declaredTypes(typeDefs).flatMap(({ name, nodes, directives, fields, isAskedByName }) => {
     if (!isAskedByName) return hasRule(directives) ? [] : [`${name} (${at(nodes[0])})`];
-    const unruled = fields.filter((field) => !hasRule(field.directives));
+    const unruled = fields.filter(({ directives }) => !hasRule(directives) && !isExternal(directives));
     return unruled.map((field) => `${name}.${field.name.value} (${at(field)})`);
   });
 }
@@ -68,6 +69,11 @@ export function declaredTypes(typeDefs: DocumentNode): DeclaredType[] {
       isAskedByName: ROOT_TYPES.has(name) || directives.some((directive) => directive.name.value === 'key'),
     };
   });
+}
+
+/** What a subgraph only requires; its owner says who may see it. */
+export function isExternal(directives: readonly ConstDirectiveNode[] = []): boolean {
+  return directives.some(({ name }) => name.value === 'external');
 }
 
 /** A list that demands nothing is no rule: `[[]]` would be met by everybody. */

@@ -7,16 +7,18 @@ import { createCountedLines } from './counted-lines.ts';
 import type {
   CountedMonth,
   FeatureMonth,
+  Insights,
+  Line,
   Opportunity,
   Score,
   SegmentMembership,
   Treatment,
-  Warning,
 } from './model.ts';
 import type { Owned } from './owners.ts';
 import { createPeriod, type Period } from './period.ts';
-import { warningsOf } from './rules/warnings.ts';
+import type { GuidancePolicy } from './rules/guidance-policy.ts';
 import { createFeaturesSource, type FeaturesSource } from './sources/features-sql.ts';
+import { createInsightsSource, type InsightsSource } from './sources/insights-sql.ts';
 import { createLinesSource, type LinesSource } from './sources/lines-sql.ts';
 import { createOpportunitiesSource, type OpportunitiesSource } from './sources/opportunities-sql.ts';
 import { createScoresSource, type ScoresSource } from './sources/scores-sql.ts';
@@ -28,12 +30,13 @@ export interface Context {
   /** The months that are counted, the same for the whole request. */
   readonly period: Period;
   readonly owners: Owners<Owned>;
+  readonly guidancePolicy: GuidancePolicy;
   readonly loaders: {
     readonly features: DataLoader<string, FeatureMonth[]>;
     /** Months of a line as far as trends need them. */
     readonly months: DataLoader<string, readonly CountedMonth[]>;
-    /** Of a customer. */
-    readonly warnings: DataLoader<string, Warning[]>;
+    /** Of a customer, with their months as far as warnings need them. */
+    readonly lines: DataLoader<string, readonly Line[]>;
     readonly treatment: DataLoader<string, Treatment | null>;
     readonly treatments: DataLoader<string, Treatment[]>;
     readonly opportunity: DataLoader<string, Opportunity | null>;
@@ -41,6 +44,8 @@ export interface Context {
     /** Of what `scored` names. */
     readonly scores: DataLoader<string, Score[]>;
     readonly segments: DataLoader<string, SegmentMembership[]>;
+    /** Null where the scoring job has not covered the customer. */
+    readonly insights: DataLoader<string, Insights | null>;
   };
 }
 
@@ -56,6 +61,7 @@ export interface Sources {
   readonly opportunities: OpportunitiesSource;
   readonly scores: ScoresSource;
   readonly segments: SegmentsSource;
+  readonly insights: InsightsSource;
 }
 
 export function createSources(db: Database): Sources {
@@ -66,18 +72,24 @@ export function createSources(db: Database): Sources {
     opportunities: createOpportunitiesSource(db),
     scores: createScoresSource(db),
     segments: createSegmentsSource(db),
+    insights: createInsightsSource(db),
   };
 }
 
-export function createContext(sources: Sources, clock: Clock, owners: Owners<Owned>): Context {
+export function createContext(
+  sources: Sources,
+  clock: Clock,
+  { owners, guidancePolicy }: Pick<Context, 'owners' | 'guidancePolicy'>,
+): Context {
   const period = createPeriod(clock);
   const range = { from: period.fullMonths[0] as string, to: period.runningMonth };
-  const { features, treatments, opportunities, scores, segments } = sources;
+  const { features, treatments, opportunities, scores, segments, insights } = sources;
   const featuresLoader = createLoader('features', (ids) => features.bySubscribers(ids, range), []);
   const lines = createCountedLines(sources.lines, featuresLoader, range);
   return {
     period,
     owners,
+    guidancePolicy,
     loaders: {
       features: featuresLoader,
       months: createLoader<readonly CountedMonth[], readonly CountedMonth[]>(
@@ -85,14 +97,7 @@ export function createContext(sources: Sources, clock: Clock, owners: Owners<Own
         (ids) => lines.monthsBySubscribers(ids),
         [],
       ),
-      warnings: createLoader(
-        'warnings',
-        async (ids) => {
-          const byCustomer = await lines.byCustomers(ids);
-          return new Map([...byCustomer].map(([id, own]) => [id, warningsOf(own, period)]));
-        },
-        [],
-      ),
+      lines: createLoader<readonly Line[], readonly Line[]>('lines', (ids) => lines.byCustomers(ids), []),
       treatment: createLoader('treatment', (ids) => treatments.byIds(ids), null),
       treatments: createLoader(
         'treatments',
@@ -103,6 +108,7 @@ export function createContext(sources: Sources, clock: Clock, owners: Owners<Own
       opportunities: createLoader('opportunities', (ids) => opportunities.byCustomers(ids), []),
       scores: createLoader('scores', (subjects) => scores.bySubjects(subjects), []),
       segments: createLoader('segments', (ids) => segments.byCustomers(ids), []),
+      insights: createLoader('insights', (ids) => insights.byCustomers(ids), null),
     },
   };
 }

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import knex from 'knex';
 import * as tables from './migrations/001-tables.ts';
 import * as indexes from './migrations/002-indexes.ts';
+import * as insights from './migrations/004-insights.ts';
 
 const MAIN = join(import.meta.dirname, './main.ts');
 
@@ -21,6 +22,7 @@ beforeAll(async () => {
   });
   await tables.up(builder);
   await indexes.up(builder);
+  await insights.up(builder);
   await builder.destroy();
 });
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -1,5 +1,6 @@
 /** Composition root of analytics in a process of its own. */
 import { runSubgraph } from '#kit/subgraph-process';
+import { readPolicy } from './policy.ts';
 import { createAnalyticsSubgraph } from './subgraph.ts';
 
 runSubgraph(
@@ -7,7 +8,9 @@ runSubgraph(
     name: 'analytics',
     system: 'analytics',
     keys: [],
-    build: ({ db, clock }) => ({ subgraph: createAnalyticsSubgraph(db, clock) }),
+    build: ({ db, clock }) => ({
+      subgraph: createAnalyticsSubgraph(db, clock, readPolicy(process.env['PANORAMA_POLICY'])),
+    }),
   },
   process.env,
 );

@@ -1,7 +1,9 @@
 /** What analytics knows. A type named as in the SDL is what that type's resolvers receive. */
 import type {
+  CallReasonCode,
   CampaignKind,
   Channel,
+  GuidanceKind,
   InterpretationKind,
   OpportunityKind,
   ScoreBand,
@@ -128,6 +130,12 @@ export interface RetentionHistory {
 /** At most so many opportunities of a kind are read, and shown, for each customer. */
 export const MAX_OPPORTUNITIES = 10;
 
+/** What contacts says of a customer now; null where it could not. */
+export interface LiveFacts {
+  readonly openComplaintCount: number | null;
+  readonly doNotDisturb: boolean | null;
+}
+
 export interface Opportunity {
   readonly opportunityId: string;
   readonly customerId: string;
@@ -138,6 +146,32 @@ export interface Opportunity {
   readonly offerId: string;
   readonly rank: number;
   readonly reason: Evidence;
+  /** Of the customer through whom it was come by; absent where it was asked for by its id. */
+  readonly live?: LiveFacts;
+}
+
+export interface Guidance {
+  readonly code: string;
+  readonly kind: GuidanceKind;
+  readonly evidence: Evidence;
+}
+
+/** At most so many probable reasons to call are read, and shown, for each customer. */
+export const MAX_CALL_REASONS = 3;
+
+export interface CallReason {
+  readonly rank: number;
+  readonly code: CallReasonCode;
+  readonly evidence: Evidence;
+  readonly asOf: string;
+}
+
+/** What the scoring job works out for every customer that it covers. */
+export interface Insights {
+  /** Null where no line of his has a churn score. */
+  readonly expectedLossFen: number | null;
+  /** Best first. */
+  readonly callReasons: readonly CallReason[];
 }
 
 export interface ScoreReason {

@@ -12,7 +12,14 @@ import {
   SUBSCRIBER,
   subscriber,
 } from './testing/analytics.ts';
-import { featureMonth, featureRow, opportunityRow, scoreRow, treatmentRow } from './testing/rows.ts';
+import {
+  callReasonRow,
+  featureMonth,
+  featureRow,
+  opportunityRow,
+  scoreRow,
+  treatmentRow,
+} from './testing/rows.ts';
 
 /** In everything that customer 1 has, and nowhere else. */
 const CANARY = 'CANARY';
@@ -37,11 +44,20 @@ const ROWS = {
     scoreRow('SUBSCRIBER', 10, { kind: 'CHURN', value: VALUE }),
   ],
   segment_membership: [{ customer_id: 1, code: 'A', name: CANARY, since: '2021-05-01' }],
+  call_reason: [callReasonRow(1, 1, { text_zh: CANARY }), callReasonRow(2, 1)],
+  customer_figure: [1, 2].map((id) => ({
+    customer_id: id,
+    expected_loss_fen: 123_456_789,
+    as_of: '2026-11-20',
+  })),
 };
 
 const ENTITIES: readonly [what: string, key: object, selection: string, canary: string][] = [
   ['a customer', customer('1'), '... on Customer { customerId segmentMemberships { name } }', CANARY],
   ['scores of a customer', customer('1'), '... on Customer { scores { value } }', String(VALUE)],
+  ['reasons to call', customer('1'), '... on Customer { callReasons { evidence { textZh } } }', CANARY],
+  ['an expected loss', customer('1'), '... on Customer { expectedLossFen }', '123456789'],
+  ['guidance', customer('1'), '... on Customer { guidance { code } }', 'FEE_SENSITIVITY_HIGH'],
   ['a line', subscriber('10'), '... on Subscriber { churn { value } }', String(VALUE)],
   ['a treatment', treatment('100'), '... on Treatment { treatmentId reason }', CANARY],
   ['an opportunity', opportunity('100'), '... on Opportunity { rank reason { textZh } }', CANARY],

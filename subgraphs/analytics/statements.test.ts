@@ -8,8 +8,9 @@ it('sends one statement for each section, for one customer and for a hundred', a
   for (const customers of [portfolio.slice(0, 1), portfolio]) {
     analytics.statements.length = 0;
     expect((await analytics.askEntities(CUSTOMER, customers)).errors).toBeUndefined();
-    // Reach, lines with their months, treatments (both histories), opportunities, scores (and states), segments.
-    expect(analytics.statements).toHaveLength(6);
+    // Reach, lines with their months, treatments (both histories), opportunities, scores (states and guidance),
+    // segments, figures with reasons to call.
+    expect(analytics.statements).toHaveLength(7);
   }
 
   analytics.statements.length = 0;
@@ -32,6 +33,9 @@ it('nulls each section with its path and keeps the customer when the system is d
     'marketingHistory',
     'retentionHistory',
     'opportunities',
+    'guidance',
+    'callReasons',
+    'expectedLossFen',
     'warnings',
     'segmentMemberships',
   ];

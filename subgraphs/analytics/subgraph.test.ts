@@ -105,6 +105,9 @@ describe('a customer', () => {
       marketingHistory: { year: 2026, count: 0, offers: [], treatments: [] },
       retentionHistory: { count: 0, reasons: [], productTypes: [], treatments: [] },
       opportunities: [],
+      guidance: [],
+      callReasons: null,
+      expectedLossFen: null,
       warnings: [],
       segmentMemberships: [],
     };

@@ -5,17 +5,28 @@ import { createSubgraph, type Subgraph } from '#kit/subgraph';
 import { createContext, createSources } from './loaders.ts';
 import { OWNED } from './owners.ts';
 import { resolvers } from './resolvers.ts';
+import { type GuidancePolicy, guidancePolicy } from './rules/guidance-policy.ts';
+
+interface AnalyticsOptions {
+  /** By default what the policy says of itself. */
+  readonly guidance?: GuidancePolicy;
+}
 
 /**
- * The analytics system: scores, warnings, interpretations, opportunities and
- * treatments. Owns `Treatment` and `Opportunity`; extends `Customer` and `Subscriber`.
+ * The analytics system: scores, warnings, interpretations, opportunities, guidance
+ * and treatments. Owns `Treatment` and `Opportunity`; extends `Customer` and `Subscriber`.
  */
-export function createAnalyticsSubgraph(db: Database, clock: Clock): Subgraph {
+export function createAnalyticsSubgraph(
+  db: Database,
+  clock: Clock,
+  { guidance = guidancePolicy.parse({}) }: AnalyticsOptions = {},
+): Subgraph {
   const sources = createSources(db);
   const owners = createOwnersSource(db, OWNED);
   return createSubgraph({
     name: 'analytics',
     resolvers,
-    createContext: (request) => createContext(sources, clock, createOwners(owners, request)),
+    createContext: (request) =>
+      createContext(sources, clock, { owners: createOwners(owners, request), guidancePolicy: guidance }),
   });
 }

@@ -13,7 +13,7 @@ it('fits the tables of the analytics system', async () => {
   }
 
   expect(await db('feature_month').count('* as months').first()).toEqual({ months: 25 });
-  expect(await db('opportunity').first()).toMatchObject({ reason_code: 'CONTRACT_RENEWAL', synthetic: 1 });
+  expect(await db('subscriber_ref').first()).toMatchObject({ contract_ends_on: '2026-12-01', synthetic: 1 });
   await db.destroy();
 });
 

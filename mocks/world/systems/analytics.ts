@@ -1,11 +1,10 @@
 /**
  * The analytics system: its own monthly snapshot of every line, what was done
- * to sell and to keep, what it recommends, and the segments it puts customers
- * in. Scores are not here: they come from the scoring job only.
+ * to sell and to keep, and the segments it puts customers in. Scores and offers
+ * are not here: they come from the scoring job only.
  */
 import type { CreateSystemWriter, WorldCustomer, WorldOffer, WorldSubscriber } from '../model.ts';
 import { longestContract } from './analytics-contract.ts';
-import { createRecommender } from './analytics-opportunities.ts';
 import { createSegmenter } from './analytics-segments.ts';
 import { createReachWriter } from './customer-reach.ts';
 
@@ -56,24 +55,11 @@ export const createAnalyticsWriter: CreateSystemWriter = (into, world) => {
     'product_type',
     'reason',
   ]);
-  const opportunity = into('opportunity', [
-    'opportunity_id',
-    'customer_id',
-    'subscriber_id',
-    'kind',
-    'offer_id',
-    'rank_no',
-    'reason_code',
-    'reason_zh',
-    'reason_en',
-    'numbers',
-  ]);
   const segment = into('segment_membership', ['customer_id', 'code', 'name', 'since']);
 
   const productTypes = new Map(
     world.catalogue.offers.map(({ offerId, kind }) => [offerId, PRODUCT_TYPES[kind]]),
   );
-  const recommend = createRecommender(world);
   const segmentsOf = createSegmenter(world);
 
   const writeLine = (customerId: number, line: WorldSubscriber): void => {
@@ -118,20 +104,6 @@ export const createAnalyticsWriter: CreateSystemWriter = (into, world) => {
           one.offerId,
           one.offerId === null ? null : (productTypes.get(one.offerId) ?? null),
           one.reason,
-        ]);
-      }
-      for (const one of recommend(customer)) {
-        opportunity([
-          one.opportunityId,
-          customerId,
-          one.subscriberId,
-          one.kind,
-          one.offerId,
-          one.rank,
-          one.code,
-          one.textZh,
-          one.textEn,
-          JSON.stringify(one.numbers),
         ]);
       }
       for (const { code, name, since } of segmentsOf(customer)) segment([customerId, code, name, since]);

@@ -1,5 +1,6 @@
 /** What all customers share: places, number ranges, brands, offers, staff. */
 import type { Insert, SystemWriter, World } from '../model.ts';
+import { setsPrices } from '../rating.ts';
 
 export function createReferenceWriter(
   into: (table: string, columns: readonly string[]) => Insert,
@@ -22,6 +23,9 @@ export function createReferenceWriter(
     'voice_minutes',
     'sms_count',
     'data_kilobytes',
+    'per_minute_fen',
+    'per_sms_fen',
+    'per_megabyte_fen',
     'contract_months',
     'era',
     'sale_ended_on',
@@ -40,6 +44,7 @@ export function createReferenceWriter(
       deviceModel([toModelId(index), maker, model, capabilities.join(',')]);
     }
     for (const item of catalogue.offers) {
+      const prices = setsPrices(item) ? item.overageFen : null;
       offer([
         item.offerId,
         item.name,
@@ -51,6 +56,9 @@ export function createReferenceWriter(
         item.voiceMinutes,
         item.smsCount,
         item.dataKilobytes,
+        prices?.perMinute ?? null,
+        prices?.perSms ?? null,
+        prices?.perMegabyte ?? null,
         item.contractMonths,
         item.era,
         item.saleEndedOn,

@@ -48,6 +48,14 @@ describe('rows', () => {
     }
   });
 
+  it('have the prices of those offers that set them, and of no other', () => {
+    const priced = (tables['offer'] ?? []).filter(({ per_minute_fen }) => per_minute_fen !== null);
+    expect(new Set(priced.map(({ kind }) => kind))).toEqual(new Set(['PLAN', 'FIXED_LINE']));
+    expect(priced).toContainEqual(
+      expect.objectContaining({ offer_id: 1021, per_minute_fen: 25, per_sms_fen: 10, per_megabyte_fen: 2 }),
+    );
+  });
+
   it.each([
     ['customer', 'region_code', 'region', 'region_code'],
     ['customer', 'opened_by_staff_id', 'staff', 'staff_id'],

@@ -38,7 +38,7 @@ const world = handMadeWorld({
   },
 });
 
-export const month = (name: string, own: Partial<WorldMonth> = {}): WorldMonth => ({
+const month = (name: string, own: Partial<WorldMonth> = {}): WorldMonth => ({
   month: name,
   voiceMinutes: 100,
   smsCount: 3,

@@ -91,6 +91,7 @@ export function handMadeLine(own: Partial<WorldSubscriber> = {}): WorldSubscribe
     device: null,
     subscriptions: [],
     months: [],
+    hazards: [],
     ...own,
   };
 }

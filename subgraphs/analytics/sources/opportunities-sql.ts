@@ -1,10 +1,9 @@
 /** What analytics recommends, with its reasons: the table `opportunity`. */
-import { z } from 'zod';
 import type { Database } from '#kit/database';
 import { prepareShortLists } from '#kit/first-per-key';
 import { toIds } from '#kit/ids';
-import { jsonColumn } from '#kit/json-column';
 import { MAX_OPPORTUNITIES, type Opportunity } from '../model.ts';
+import { readNumbers } from './evidence-numbers.ts';
 
 interface OpportunityRow {
   opportunity_id: number;
@@ -37,12 +36,6 @@ const COLUMNS: readonly Exclude<keyof OpportunityRow, 'held'>[] = [
 const HELD =
   'exists (select 1 from subscriber_ref as own where own.customer_id = opportunity.customer_id ' +
   'and own.subscriber_id = opportunity.subscriber_id) as held';
-
-const readNumbers = jsonColumn(
-  'analytics',
-  'a record',
-  z.array(z.object({ name: z.string(), value: z.number(), unit: z.string() })),
-);
 
 export interface OpportunitiesSource {
   /**

@@ -4,8 +4,16 @@ import { listText, testDialect } from '#kit/testing/mariadb';
 import { readReasons } from '../rules/score-reasons.ts';
 import { scored } from '../score-subjects.ts';
 import { createAnalyticsDatabase } from '../testing/analytics.ts';
-import { featureMonth, featureRow, opportunityRow, scoreRow, treatmentRow } from '../testing/rows.ts';
+import {
+  callReasonRow,
+  featureMonth,
+  featureRow,
+  opportunityRow,
+  scoreRow,
+  treatmentRow,
+} from '../testing/rows.ts';
 import { createFeaturesSource } from './features-sql.ts';
+import { createInsightsSource } from './insights-sql.ts';
 import { createLinesSource } from './lines-sql.ts';
 import { createOpportunitiesSource } from './opportunities-sql.ts';
 import { createScoresSource } from './scores-sql.ts';
@@ -44,6 +52,19 @@ beforeAll(async () => {
       opportunityRow(301, 3, { numbers: '{"name":' }),
     ],
     score: [scoreRow('CUSTOMER', 1), scoreRow('SUBSCRIBER', 1, { kind: 'CHURN' })],
+    call_reason: [
+      callReasonRow(1, 2, { code: 'USUAL' }),
+      callReasonRow(1, 1),
+      callReasonRow(1, 3, { code: 'MASS_SMS' }),
+      callReasonRow(1, 4, { code: 'TICKET_OPEN' }),
+      callReasonRow(2, 1),
+      callReasonRow(3, 1, { numbers: '[' }),
+    ],
+    customer_figure: [
+      { customer_id: 1, expected_loss_fen: 3_000_000_000, as_of: '2026-11-20' },
+      { customer_id: 2, expected_loss_fen: null, as_of: '2026-11-20' },
+      { customer_id: 3, expected_loss_fen: 1, as_of: '2026-11-20' },
+    ],
     segment_membership: [
       { customer_id: 1, code: 'B', name: '老客户', since: '2021-05-01' },
       { customer_id: 1, code: 'A', name: '高价值', since: '2026-01-01' },
@@ -168,6 +189,44 @@ describe('scores', () => {
   });
 });
 
+describe('reasons to call', () => {
+  it('come best first, three of a customer, in one statement for all', async () => {
+    test.statements.length = 0;
+    const found = await createInsightsSource(test.db).byCustomers(['2', '1', '404', 'x']);
+
+    expect(test.statements).toHaveLength(1);
+    expect([...found.keys()].toSorted()).toEqual(['1', '2']);
+    expect(found.get('1')?.callReasons.map(({ code }) => code)).toEqual(['BILL_ISSUED', 'USUAL', 'MASS_SMS']);
+    expect(found.get('2')?.callReasons).toEqual([
+      {
+        rank: 1,
+        code: 'BILL_ISSUED',
+        evidence: {
+          code: 'BILL_ISSUED',
+          textZh: '账单3天前出账',
+          textEn: 'Billed 3 days ago',
+          numbers: [{ name: 'daysSinceBill', value: 3, unit: 'day' }],
+        },
+        asOf: '2026-11-20',
+      },
+    ]);
+  });
+
+  it('fail as malformed when the numbers are cut off', async () => {
+    await expect(createInsightsSource(test.db).byCustomers(['3'])).rejects.toMatchObject({
+      extensions: { code: 'SOURCE_MALFORMED' },
+    });
+  });
+});
+
+it('reads figures of those who were covered, more 分 than an Int holds, and null where it is not known', async () => {
+  const found = await createInsightsSource(test.db).byCustomers(['1', '2', '4']);
+  expect([...found].map(([id, { expectedLossFen }]) => [id, expectedLossFen])).toEqual([
+    ['1', 3_000_000_000],
+    ['2', null],
+  ]);
+});
+
 it('reads segments oldest first', async () => {
   const found = await createSegmentsSource(test.db).byCustomers(['1', '2']);
   expect(found.get('1')?.map(({ code }) => code)).toEqual(['B', 'A']);
@@ -225,8 +284,9 @@ if (testDialect() === 'sqlite') {
     await opportunities.byIds(['101']);
     await createScoresSource(db).bySubjects([scored('CUSTOMER', '1')]);
     await createSegmentsSource(db).byCustomers(['1']);
+    await createInsightsSource(db).byCustomers(['1']);
 
-    expect(statements).toHaveLength(8);
+    expect(statements).toHaveLength(9);
     // The list of ids, and what was ranked, are small tables of the statement's own.
     const scans = statements
       .flatMap(test.explain)

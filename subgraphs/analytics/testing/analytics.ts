@@ -6,15 +6,16 @@ import { testRequest, testViewer } from '#kit/testing/viewer';
 import type { Viewer } from '#kit/viewer';
 import * as tables from '../migrations/001-tables.ts';
 import * as indexes from '../migrations/002-indexes.ts';
+import * as insights from '../migrations/004-insights.ts';
 import { createAnalyticsSubgraph } from '../subgraph.ts';
-import { featureMonth, featureRow, opportunityRow, scoreRow, treatmentRow } from './rows.ts';
+import { callReasonRow, featureMonth, featureRow, opportunityRow, scoreRow, treatmentRow } from './rows.ts';
 
 const MONTHS = ['04', '05', '06', '07', '08', '09', '10', '11'].map((month) => `2026-${month}`);
 
 export interface Analytics extends TestDatabase, Asked {}
 
 export function createAnalyticsDatabase(rows: Rows): Promise<TestDatabase> {
-  return createTestDatabase('analytics', [tables, indexes], rows);
+  return createTestDatabase('analytics', [tables, indexes, insights], rows);
 }
 
 /** Customers 1 to `count`, with two lines each and something in every section. */
@@ -50,6 +51,8 @@ export function rowsOf(count: number): Rows {
       opportunityRow(id * 100 + 1, id, { rank_no: 1, kind: 'RETENTION', offer_id: 8 }),
     ]),
     score: [scoreRow('CUSTOMER', 2)],
+    call_reason: ids.flatMap((id) => [callReasonRow(id, 1), callReasonRow(id, 2, { code: 'USUAL' })]),
+    customer_figure: ids.map((id) => ({ customer_id: id, expected_loss_fen: id * 100, as_of: '2026-11-20' })),
     segment_membership: ids.map((id) => ({
       customer_id: id,
       code: 'LONG_TENURE',
@@ -59,7 +62,15 @@ export function rowsOf(count: number): Rows {
   };
 }
 
-export const customer = (customerId: string) => ({ __typename: 'Customer', customerId });
+/** With what contacts says of him: by default nothing that speaks against an offer. */
+export const customer = (
+  customerId: string,
+  live: object = { openComplaintCount: 0, doNotDisturb: false },
+) => ({
+  __typename: 'Customer',
+  customerId,
+  ...live,
+});
 export const subscriber = (subscriberId: string) => ({ __typename: 'Subscriber', subscriberId });
 
 export const CUSTOMER = `... on Customer {
@@ -67,7 +78,10 @@ export const CUSTOMER = `... on Customer {
   scores { kind state value band reasons { code } modelVersion asOf }
   marketingHistory { year count offers { offerId } treatments { treatmentId treatedAt offer { offerId } reason } }
   retentionHistory { count reasons { reason count } productTypes treatments { treatmentId campaignKind offer { offerId } } }
-  opportunities { opportunityId kind rank offer { offerId } subscriber { subscriberId } state stateReason reason { code numbers { name value unit } } }
+  opportunities { opportunityId kind rank offer { offerId } subscriber { subscriberId } state stateReason stateReasons { code } reason { code numbers { name value unit } } }
+  guidance { code kind evidence { textZh numbers { value unit } } }
+  callReasons { rank code asOf evidence { code textZh numbers { name value unit } } }
+  expectedLossFen
   warnings { kind severity month subscriber { subscriberId } evidence { code numbers { value unit } } }
   segmentMemberships { code name since }
 }`;

@@ -82,3 +82,16 @@ export function scoreRow(subject: 'CUSTOMER' | 'SUBSCRIBER', subjectId: number, 
     ...own,
   };
 }
+
+export function callReasonRow(customerId: number, rank: number, own: Row = {}): Row {
+  return {
+    customer_id: customerId,
+    rank_no: rank,
+    code: 'BILL_ISSUED',
+    text_zh: '账单3天前出账',
+    text_en: 'Billed 3 days ago',
+    numbers: '[{"name":"daysSinceBill","value":3,"unit":"day"}]',
+    as_of: '2026-11-20',
+    ...own,
+  };
+}
