@@ -1,11 +1,22 @@
 /** What was counted, scored and recommended. */
-import type { FeatureMonth, Line, Opportunity, Score } from '../../subgraphs/analytics/model.ts';
+import type {
+  CallReason,
+  FeatureMonth,
+  Line,
+  LiveFacts,
+  Opportunity,
+  Score,
+} from '../../subgraphs/analytics/model.ts';
+import { guidanceFor } from '../../subgraphs/analytics/rules/guidance.ts';
+import { guidancePolicy } from '../../subgraphs/analytics/rules/guidance-policy.ts';
 import { opportunityState } from '../../subgraphs/analytics/rules/opportunity-state.ts';
+import { readReasons } from '../../subgraphs/analytics/rules/score-reasons.ts';
 import { usageTrend } from '../../subgraphs/analytics/rules/usage-trend.ts';
 import { warningsOf } from '../../subgraphs/analytics/rules/warnings.ts';
 import type { BusinessTime } from './business-time.ts';
 
-export type ScoreFigures = Pick<Score, 'kind' | 'state' | 'value' | 'band'>;
+export type ScoreFigures = Pick<Score, 'kind' | 'state' | 'value' | 'band' | 'reasonsText'>;
+export type SubjectScore = ScoreFigures & { readonly subjectId: number };
 /** Feature columns that the rules count; the rest of a `FeatureMonth` is for other endpoints. */
 export type FeatureRow = Pick<
   FeatureMonth,
@@ -26,9 +37,16 @@ export type CountedLineRow = Pick<Line, 'status' | 'contractEndsOn'> & {
 
 export interface OpportunityRow {
   readonly kind: Opportunity['kind'];
+  readonly rank: number;
   readonly reason_zh: string;
   readonly name: string | null;
   readonly monthly_fee_fen: number | null;
+}
+
+export interface CallReasonRow {
+  readonly rank: number;
+  readonly code: CallReason['code'];
+  readonly textZh: string;
 }
 
 /** What analytics knows of a customer and the line that rang. */
@@ -38,18 +56,55 @@ export interface InsightRows {
   /** Of the line that rang. */
   readonly months: readonly FeatureRow[];
   readonly scores: readonly ScoreFigures[];
-  readonly lineScores: readonly ScoreFigures[];
+  /** Of the line that rang. */
+  readonly lineScores: readonly SubjectScore[];
   readonly treatments: { readonly marketing: number; readonly retention: number } | undefined;
   readonly opportunities: readonly OpportunityRow[];
+  readonly callReasons: readonly CallReasonRow[];
+  /** By the scoring job. */
+  readonly isCovered: boolean;
 }
 
-/** What analytics has to say of one customer and the line that rang. */
-export function toInsights(rows: InsightRows, { period }: BusinessTime) {
+const GUIDANCE = guidancePolicy.parse({});
+
+/** What analytics has to say of one customer and the line that rang, with what contacts says of him. */
+export function toInsights(
+  rows: InsightRows,
+  subscriberId: number,
+  live: LiveFacts,
+  { period }: BusinessTime,
+) {
   const trend = usageTrend(rows.months, period);
-  const { state } = opportunityState(scoreOf('FEE_SENSITIVITY', rows.scores));
+  const feeSensitivity = scoreOf('FEE_SENSITIVITY', rows.scores);
+  const { state, reasons } = opportunityState(feeSensitivity, live);
+  const warnings = warningsOf(rows.lines, period);
+  const churn = scoreOf('CHURN', rows.scores);
+  const guidance = guidanceFor(
+    {
+      feeSensitivity,
+      complaintSensitivity: scoreOf('COMPLAINT_SENSITIVITY', rows.scores),
+      churn,
+      warnings,
+      retention:
+        state === 'OFFERABLE' ? rows.opportunities.find(({ kind }) => kind === 'RETENTION') : undefined,
+      live,
+    },
+    GUIDANCE,
+  );
   return {
-    churn: figuresOf('CHURN', rows.lineScores),
-    warnings: warningsOf(rows.lines, period).map(({ kind, severity, evidence }) => ({
+    churn: figuresOf(
+      'CHURN',
+      rows.lineScores.filter(({ subjectId }) => subjectId === subscriberId),
+    ),
+    guidance: guidance.map(({ code, kind, evidence }) => ({
+      code,
+      kind,
+      evidence: { textZh: evidence.textZh },
+    })),
+    callReasons: rows.isCovered
+      ? rows.callReasons.map(({ rank, code, textZh }) => ({ rank, code, evidence: { textZh } }))
+      : null,
+    warnings: warnings.map(({ kind, severity, evidence }) => ({
       kind,
       severity,
       evidence: { textZh: evidence.textZh },
@@ -63,6 +118,7 @@ export function toInsights(rows: InsightRows, { period }: BusinessTime) {
     opportunities: rows.opportunities.map((row) => ({
       kind: row.kind,
       state,
+      stateReason: reasons[0]?.textZh ?? null,
       offer: { name: row.name, monthlyFeeFen: row.monthly_fee_fen },
       reason: { textZh: row.reason_zh },
     })),
@@ -90,15 +146,22 @@ export function toLines(rows: readonly CountedLineRow[]): Line[] {
 }
 
 /** The score of this kind; when no job has computed it, one that says so and has no number. */
-export function scoreOf(kind: Score['kind'], computed: readonly ScoreFigures[]): ScoreFigures {
-  const { state, value, band } = computed.find((score) => score.kind === kind) ?? NOT_COMPUTED;
-  return { kind, state, value, band };
+export function scoreOf(kind: Score['kind'], computed: readonly ScoreFigures[]) {
+  const { state, value, band, reasonsText } = computed.find((score) => score.kind === kind) ?? NOT_COMPUTED;
+  const reasons = reasonsText === null ? [] : readReasons(reasonsText);
+  return {
+    kind,
+    state,
+    value,
+    band,
+    reasons: reasons.map(({ code, textZh, contribution }) => ({ code, textZh, contribution })),
+  };
 }
 
 /** As `scoreOf`, where the kind is known from the field. */
-export function figuresOf(kind: Score['kind'], computed: readonly ScoreFigures[]) {
-  const { state, value, band } = scoreOf(kind, computed);
-  return { state, value, band };
+function figuresOf(kind: Score['kind'], computed: readonly ScoreFigures[]) {
+  const { state, value, band, reasons } = scoreOf(kind, computed);
+  return { state, value, band, reasons };
 }
 
-const NOT_COMPUTED = { state: 'NOT_COMPUTED', value: null, band: null } as const;
+const NOT_COMPUTED = { state: 'NOT_COMPUTED', value: null, band: null, reasonsText: null } as const;

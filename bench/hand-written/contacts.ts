@@ -1,6 +1,8 @@
 /** Contact history: contacts, tickets, service requests. A customer's ids are one range. */
 
-import { isRed } from '../../subgraphs/contacts/complaints.ts';
+import type { ComplaintClass } from '../../schema/generated/contacts.ts';
+import type { LiveFacts } from '../../subgraphs/analytics/model.ts';
+import { isRed, openComplaintCount } from '../../subgraphs/contacts/complaints.ts';
 import { isOpen, MAX_OPEN_MATTERS } from '../../subgraphs/contacts/open-matters.ts';
 import { toTicketStatus } from '../../subgraphs/contacts/sources/columns.ts';
 import { toDateTime } from '../../subgraphs/kit/clock.ts';
@@ -21,7 +23,7 @@ export interface TicketRow {
   readonly business_type: string;
   readonly due_at: number;
   readonly status: string;
-  readonly complaint_class: string | null;
+  readonly complaint_class: ComplaintClass | null;
   readonly complaint_topic: string | null;
 }
 
@@ -49,6 +51,13 @@ export interface HistoryRows {
   /** In the order of their ids. */
   readonly tickets: readonly TicketRow[];
   readonly openRequests: readonly RequestRow[];
+  /** That he has asked for it. */
+  readonly doNotDisturb: boolean;
+}
+
+/** What speaks against an offer. */
+export function toLiveFacts({ tickets, doNotDisturb }: HistoryRows): LiveFacts {
+  return { openComplaintCount: openComplaintCount(tickets), doNotDisturb };
 }
 
 /** The history of one customer, up to now. */

@@ -1,7 +1,7 @@
 /** One customer of a portfolio, from what was read for the whole page. */
 import type { Score } from '../../subgraphs/analytics/model.ts';
 import { warningsOf } from '../../subgraphs/analytics/rules/warnings.ts';
-import { figuresOf, scoreOf } from './analytics.ts';
+import { type ScoreFigures, scoreOf } from './analytics.ts';
 import { arrearsOf, lastBills, MAX_ACCOUNTS } from './billing.ts';
 import type { BusinessTime } from './business-time.ts';
 import { complaintsOf } from './contacts.ts';
@@ -33,7 +33,11 @@ export function toPortfolioNode(row: PortfolioRow, sections: Sections, time: Bus
     })),
     lastContact: sections.lastContacts.get(customerId) ?? null,
     complaints: complaintsOf(sections.complaints.get(customerId) ?? 0),
-    scores: SCORES.map((kind) => scoreOf(kind, scores)),
+    scores: SCORES.map((kind) => {
+      const { reasons, ...score } = scoreOf(kind, scores);
+      return { ...score, reasons: reasons.map(({ code }) => ({ code })) };
+    }),
+    expectedLossFen: sections.expectedLossFen.get(customerId) ?? null,
     warnings: warningsOf(sections.countedLines.get(customerId) ?? [], period).map(({ kind, severity }) => ({
       kind,
       severity,
@@ -53,8 +57,13 @@ function toSubscriber(line: PortfolioLine, sections: Sections, today: string) {
       // Billing may not have the account that crm names.
       arrears: sections.accountIds.has(accountId) ? { amountFen: owedBy(accountId, sections, today) } : null,
     },
-    churn: figuresOf('CHURN', sections.lineScores.get(subscriberId) ?? []),
+    churn: churnOf(sections.lineScores.get(subscriberId) ?? []),
   };
+}
+
+function churnOf(scores: readonly ScoreFigures[]) {
+  const { state, value, band } = scoreOf('CHURN', scores);
+  return { state, value, band };
 }
 
 function owedBy(accountId: number, { bills }: Sections, today: string): number {

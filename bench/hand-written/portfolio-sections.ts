@@ -1,6 +1,6 @@
 /** What belongs to the customers of one page, in sections by customer, account or line. */
 import { toDateTime } from '../../subgraphs/kit/clock.ts';
-import { type CountedLineRow, linesByCustomer, type ScoreFigures } from './analytics.ts';
+import { type CountedLineRow, linesByCustomer, type SubjectScore } from './analytics.ts';
 import type { AccountBillRow, OwnedAccountRow } from './billing.ts';
 import type { LastContactRow } from './contacts.ts';
 import type { Membership, PortfolioLine } from './crm.ts';
@@ -18,12 +18,17 @@ export interface PageRows {
   readonly countedLines: readonly CountedLineRow[];
   readonly lineScores: readonly SubjectScore[];
   readonly scores: readonly SubjectScore[];
+  readonly figures: readonly FigureRow[];
   readonly lastContacts: readonly LastContactRow[];
   /** Of the last three months. */
   readonly complaints: readonly { readonly customerId: number; readonly complaints: number }[];
 }
 
-export type SubjectScore = ScoreFigures & { readonly subjectId: number };
+/** What the scoring job works out for a customer that it covers. */
+export interface FigureRow {
+  readonly customerId: number;
+  readonly expectedLossFen: number | null;
+}
 
 export type Sections = ReturnType<typeof toSections>;
 
@@ -37,6 +42,9 @@ export function toSections(rows: PageRows) {
     countedLines: linesByCustomer(rows.countedLines),
     lineScores: Map.groupBy(rows.lineScores, ({ subjectId }) => subjectId),
     scores: Map.groupBy(rows.scores, ({ subjectId }) => subjectId),
+    expectedLossFen: new Map(
+      rows.figures.map(({ customerId, expectedLossFen }) => [customerId, expectedLossFen]),
+    ),
     lastContacts: new Map(
       rows.lastContacts.map(({ customerId, channel, type, started_at }) => [
         customerId,

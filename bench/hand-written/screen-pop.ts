@@ -9,7 +9,7 @@ import { maskName } from '../../subgraphs/kit/masking.ts';
 import { type InsightRows, scoreOf, toInsights } from './analytics.ts';
 import { type MoneyRows, toMoney, toUsage, type UsageRow } from './billing.ts';
 import type { BusinessTime } from './business-time.ts';
-import { type HistoryRows, toHistory } from './contacts.ts';
+import { type HistoryRows, toHistory, toLiveFacts } from './contacts.ts';
 import {
   type CallerRow,
   type Line,
@@ -60,7 +60,7 @@ function toMatch({ row, lines, memberships, running, ...rows }: CallerRows, time
   const { standing, layer, vipGrade } = standingOf(isInUnit, memberships, lines, today);
   const payment = { customerId, name, payerAccountId: row.account_id };
   const money = toMoney(rows.money, payment, today, runningMonth);
-  const insights = toInsights(rows.insights, time);
+  const insights = toInsights(rows.insights, row.subscriber_id, toLiveFacts(rows.history), time);
   return {
     role: 'HOLDER',
     customer: {
@@ -86,6 +86,8 @@ function toMatch({ row, lines, memberships, running, ...rows }: CallerRows, time
       ...toHistory(rows.history, time),
       scores: SCORE_KINDS.map((kind) => scoreOf(kind, rows.insights.scores)),
       warnings: insights.warnings,
+      guidance: insights.guidance,
+      callReasons: insights.callReasons,
       marketingHistory: { count: insights.marketingCount },
       retentionHistory: { count: insights.retentionCount },
       opportunities: insights.opportunities,

@@ -1,13 +1,15 @@
 /** Statements for what was counted, scored and recommended. */
 import {
+  type CallReasonRow,
   type CountedLineRow,
   type FeatureRow,
   type InsightRows,
   type OpportunityRow,
+  type SubjectScore,
   toLines,
 } from '../analytics.ts';
 import type { BusinessTime } from '../business-time.ts';
-import type { SubjectScore } from '../portfolio-sections.ts';
+import type { FigureRow } from '../portfolio-sections.ts';
 import { OWNERS, type Server } from './server.ts';
 
 interface SubjectKind {
@@ -21,7 +23,8 @@ export function prepareAnalytics({ names: { crm, analytics }, prepare }: Server)
     r.contract_ends_on AS contractEndsOn, ${features}`;
   const monthsOfLine = `LEFT JOIN ${analytics}.feature_month f
     ON f.subscriber_id = r.subscriber_id AND f.month BETWEEN ? AND ?`;
-  const scoreColumns = `score.kind, 'COMPUTED' AS state, score.value, score.band, score.subject_id AS subjectId`;
+  const scoreColumns = `score.kind, 'COMPUTED' AS state, score.value, score.band, score.reasons AS reasonsText,
+    score.subject_id AS subjectId`;
 
   return {
     lines: prepare<[from: string, to: string, customer: number], CountedLineRow>(
@@ -35,6 +38,13 @@ export function prepareAnalytics({ names: { crm, analytics }, prepare }: Server)
       `SELECT ${scoreColumns}, subject FROM ${analytics}.score
        WHERE (subject = 'CUSTOMER' AND subject_id = ?) OR (subject = 'SUBSCRIBER' AND subject_id = ?)`,
     ),
+    callReasons: prepare<[customer: number], CallReasonRow>(
+      `SELECT rank_no AS \`rank\`, code, text_zh AS textZh FROM ${analytics}.call_reason
+       WHERE customer_id = ? AND rank_no <= 3 ORDER BY rank_no`,
+    ),
+    figures: prepare<[customer: number], object>(
+      `SELECT 1 FROM ${analytics}.customer_figure WHERE customer_id = ?`,
+    ),
     treatments: prepare<
       [yearAt: number, nextYearAt: number, customer: number, historyAt: number],
       { readonly marketing: number; readonly retention: number }
@@ -45,7 +55,7 @@ export function prepareAnalytics({ names: { crm, analytics }, prepare }: Server)
        FROM ${analytics}.treatment WHERE customer_id = ? AND treated_at >= ?`,
     ),
     opportunities: prepare<[customer: number], OpportunityRow>(
-      `SELECT o.kind, o.reason_zh, offer.name, offer.monthly_fee_fen
+      `SELECT o.kind, o.rank_no AS \`rank\`, o.reason_zh, offer.name, offer.monthly_fee_fen
        FROM ${analytics}.opportunity o LEFT JOIN ${crm}.offer ON offer.offer_id = o.offer_id
        WHERE o.customer_id = ? ORDER BY o.rank_no, o.opportunity_id LIMIT 10`,
     ),
@@ -58,6 +68,10 @@ export function prepareAnalytics({ names: { crm, analytics }, prepare }: Server)
     scoresOfMany: prepare<[customers: string], SubjectScore>(
       `SELECT ${scoreColumns} FROM ${OWNERS}
        STRAIGHT_JOIN ${analytics}.score ON score.subject = 'CUSTOMER' AND score.subject_id = owner.customer_id`,
+    ),
+    figuresOfMany: prepare<[customers: string], FigureRow>(
+      `SELECT figure.customer_id AS customerId, figure.expected_loss_fen AS expectedLossFen FROM ${OWNERS}
+       STRAIGHT_JOIN ${analytics}.customer_figure figure ON figure.customer_id = owner.customer_id`,
     ),
     lineScoresOfMany: prepare<[customers: string], SubjectScore>(
       `SELECT ${scoreColumns} FROM ${OWNERS}
@@ -77,11 +91,13 @@ export async function readInsights(
   { period, yearAt, nextYearAt, historyAt }: BusinessTime,
 ): Promise<InsightRows> {
   const from = period.fullMonths[0] as string;
-  const [lineRows, scores, [treatments], opportunities] = await Promise.all([
+  const [lineRows, scores, [treatments], opportunities, callReasons, figures] = await Promise.all([
     analytics.lines(from, period.runningMonth, customerId),
     analytics.scores(customerId, subscriberId),
     analytics.treatments(yearAt, nextYearAt, customerId, historyAt),
     analytics.opportunities(customerId),
+    analytics.callReasons(customerId),
+    analytics.figures(customerId),
   ]);
   const lines = toLines(lineRows);
   return {
@@ -94,5 +110,7 @@ export async function readInsights(
     lineScores: scores.filter(({ subject }) => subject === 'SUBSCRIBER'),
     treatments,
     opportunities,
+    callReasons,
+    isCovered: figures.length > 0,
   };
 }

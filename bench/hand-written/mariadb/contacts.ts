@@ -44,6 +44,9 @@ export function prepareContacts({ names: { contacts }, prepare }: Server) {
       `SELECT title, requested_at, due_at FROM ${contacts}.service_request
        WHERE request_id BETWEEN ? AND ? AND status = 'OPEN' ORDER BY request_id`,
     ),
+    doNotDisturb: prepare<[customer: number], object>(
+      `SELECT 1 FROM ${contacts}.response WHERE customer_id = ? AND outcome = 'DO_NOT_DISTURB' LIMIT 1`,
+    ),
 
     // A join, which looks up the range of each owner; a subquery with `max` would read the whole key for each.
     lastContactOfMany: prepare<[customers: string], LastContactRow>(
@@ -72,10 +75,11 @@ type Contacts = ReturnType<typeof prepareContacts>;
 export async function readHistory(contacts: Contacts, customerId: number): Promise<HistoryRows> {
   const first = customerId * IDS_PER_CUSTOMER;
   const last = first + IDS_PER_CUSTOMER - 1;
-  const [rows, tickets, openRequests] = await Promise.all([
+  const [rows, tickets, openRequests, asked] = await Promise.all([
     contacts.contacts(first, last, first, last),
     contacts.tickets(first, last),
     contacts.openRequests(first, last),
+    contacts.doNotDisturb(customerId),
   ]);
   const topicNames = new Map<string, string>();
   for (const { code, name } of rows) if (code !== null && name !== null) topicNames.set(code, name);
@@ -85,5 +89,6 @@ export async function readHistory(contacts: Contacts, customerId: number): Promi
     topicNames,
     tickets,
     openRequests,
+    doNotDisturb: asked.length > 0,
   };
 }

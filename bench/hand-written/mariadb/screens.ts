@@ -97,7 +97,7 @@ async function readPage(
 ): Promise<PageRows> {
   const customers = JSON.stringify(page.map(({ customerId }) => customerId));
   const [from, to] = [period.fullMonths[0] as string, period.runningMonth];
-  const [lines, cards, accounts, bills, countedLines, lineScores, scores, lastContacts, complaints] =
+  const [lines, cards, accounts, bills, countedLines, lineScores, scores, figures, lastContacts, complaints] =
     await Promise.all([
       crm.linesOfMany(today, today, customers),
       crm.membershipsOfMany(customers),
@@ -106,8 +106,20 @@ async function readPage(
       analytics.linesOfMany(customers, from, to),
       analytics.lineScoresOfMany(customers),
       analytics.scoresOfMany(customers),
+      analytics.figuresOfMany(customers),
       contacts.lastContactOfMany(customers),
       contacts.complaintsOfMany(customers, threeMonthsAgoAt),
     ]);
-  return { lines, cards, accounts, bills, countedLines, lineScores, scores, lastContacts, complaints };
+  return {
+    lines,
+    cards,
+    accounts,
+    bills,
+    countedLines,
+    lineScores,
+    scores,
+    figures,
+    lastContacts,
+    complaints,
+  };
 }

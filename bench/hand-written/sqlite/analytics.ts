@@ -1,15 +1,17 @@
 /** Statements for what was counted, scored and recommended. */
 
 import {
+  type CallReasonRow,
   type CountedLineRow,
   type FeatureRow,
   type InsightRows,
   type OpportunityRow,
   type ScoreFigures,
+  type SubjectScore,
   toLines,
 } from '../analytics.ts';
 import type { BusinessTime } from '../business-time.ts';
-import type { SubjectScore } from '../portfolio-sections.ts';
+import type { FigureRow } from '../portfolio-sections.ts';
 import type { Systems } from './systems.ts';
 
 const FEATURES = `f.month, f.voice_minutes AS voiceMinutes, f.sms_count AS smsCount, f.mms_count AS mmsCount,
@@ -18,7 +20,7 @@ const LINES = `SELECT r.customer_id AS customerId, r.subscriber_id AS subscriber
     r.contract_ends_on AS contractEndsOn, ${FEATURES}
   FROM analytics.subscriber_ref r
   LEFT JOIN feature_month f ON f.subscriber_id = r.subscriber_id AND f.month BETWEEN ? AND ?`;
-const SCORES = `SELECT kind, 'COMPUTED' AS state, value, band`;
+const SCORES = `SELECT kind, 'COMPUTED' AS state, value, band, reasons AS reasonsText`;
 
 export function prepareAnalytics(systems: Systems) {
   return {
@@ -28,8 +30,18 @@ export function prepareAnalytics(systems: Systems) {
     features: systems.prepare<[from: string, to: string, subscriber: number], FeatureRow>(
       `SELECT ${FEATURES} FROM feature_month f WHERE f.month BETWEEN ? AND ? AND f.subscriber_id = ?`,
     ),
-    scores: systems.prepare<[subject: string, id: number], ScoreFigures>(
-      `${SCORES} FROM score WHERE subject = ? AND subject_id = ?`,
+    scores: systems.prepare<[customer: number], ScoreFigures>(
+      `${SCORES} FROM score WHERE subject = 'CUSTOMER' AND subject_id = ?`,
+    ),
+    lineScores: systems.prepare<[subscriber: number], SubjectScore>(
+      `${SCORES}, subject_id AS subjectId FROM score WHERE subject = 'SUBSCRIBER' AND subject_id = ?`,
+    ),
+    callReasons: systems.prepare<[customer: number], CallReasonRow>(
+      `SELECT rank_no AS rank, code, text_zh AS textZh FROM call_reason
+       WHERE customer_id = ? AND rank_no <= 3 ORDER BY rank_no`,
+    ),
+    figures: systems.prepare<[customer: number], object>(
+      'SELECT 1 FROM customer_figure WHERE customer_id = ?',
     ),
     treatments: systems.prepare<
       [yearAt: number, nextYearAt: number, customer: number, historyAt: number],
@@ -41,7 +53,7 @@ export function prepareAnalytics(systems: Systems) {
        FROM treatment WHERE customer_id = ? AND treated_at >= ?`,
     ),
     opportunities: systems.prepare<[customer: number], OpportunityRow>(
-      `SELECT o.kind, o.reason_zh, offer.name, offer.monthly_fee_fen
+      `SELECT o.kind, o.rank_no AS rank, o.reason_zh, offer.name, offer.monthly_fee_fen
        FROM opportunity o LEFT JOIN offer ON offer.offer_id = o.offer_id
        WHERE o.customer_id = ? ORDER BY o.rank_no, o.opportunity_id LIMIT 10`,
     ),
@@ -52,6 +64,10 @@ export function prepareAnalytics(systems: Systems) {
     scoresOfMany: systems.prepare<[subject: string, ids: string], SubjectScore>(
       `${SCORES}, subject_id AS subjectId FROM score
        WHERE subject = ? AND subject_id IN (SELECT value FROM json_each(?))`,
+    ),
+    figuresOfMany: systems.prepare<[customers: string], FigureRow>(
+      `SELECT customer_id AS customerId, expected_loss_fen AS expectedLossFen FROM customer_figure
+       WHERE customer_id IN (SELECT value FROM json_each(?))`,
     ),
   };
 }
@@ -73,9 +89,11 @@ export function readInsights(
     months:
       lines.find((line) => line.subscriberId === String(subscriberId))?.months ??
       analytics.features.all(from, period.runningMonth, subscriberId),
-    scores: analytics.scores.all('CUSTOMER', customerId),
-    lineScores: analytics.scores.all('SUBSCRIBER', subscriberId),
+    scores: analytics.scores.all(customerId),
+    lineScores: analytics.lineScores.all(subscriberId),
     treatments: analytics.treatments.get(yearAt, nextYearAt, customerId, historyAt),
     opportunities: analytics.opportunities.all(customerId),
+    callReasons: analytics.callReasons.all(customerId),
+    isCovered: analytics.figures.get(customerId) !== undefined,
   };
 }

@@ -35,6 +35,11 @@ export function prepareContacts(systems: Systems) {
       `SELECT title, requested_at, due_at FROM service_request
        WHERE request_id BETWEEN ? AND ? AND status = 'OPEN' ORDER BY request_id`,
     ),
+    doNotDisturb: systems
+      .prepare<[customer: number], number>(
+        "SELECT 1 FROM response WHERE customer_id = ? AND outcome = 'DO_NOT_DISTURB' LIMIT 1",
+      )
+      .pluck(),
 
     lastContactOfMany: systems.prepare<[customers: string], LastContactRow>(
       `SELECT owner.value AS customerId, contact.channel, contact.type, contact.started_at FROM json_each(?) owner
@@ -66,5 +71,6 @@ export function readHistory(contacts: Contacts, customerId: number): HistoryRows
     topicNames: new Map(contacts.topics.all(codes).map(({ code, name }) => [code, name])),
     tickets: contacts.tickets.all(first, last),
     openRequests: contacts.openRequests.all(first, last),
+    doNotDisturb: contacts.doNotDisturb.get(customerId) !== undefined,
   };
 }

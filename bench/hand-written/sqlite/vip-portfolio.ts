@@ -40,6 +40,7 @@ function readPage(
     countedLines: analytics.linesOfMany.all(period.fullMonths[0] as string, period.runningMonth, customers),
     lineScores: analytics.scoresOfMany.all('SUBSCRIBER', lineIds),
     scores: analytics.scoresOfMany.all('CUSTOMER', customers),
+    figures: analytics.figuresOfMany.all(customers),
     lastContacts: contacts.lastContactOfMany.all(customers),
     complaints: contacts.complaintsOfMany.all(customers, threeMonthsAgoAt),
   };
