@@ -22,10 +22,18 @@ import { accessAs } from './test-access.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 
+/** Whatever decides what is in it: the generator, the tables, and what scores it. */
+const MADE_BY = [
+  'mocks/world/**/*.ts',
+  'subgraphs/*/migrations/*.ts',
+  'subgraphs/analytics/{scoring,import,rules}/**/*.{ts,json}',
+  'subgraphs/analytics/*.{ts,yaml}',
+];
+
 /** @returns The folder of its databases. A change of the generator or of a table gives another. */
 export async function seedTestWorld(): Promise<string> {
   const made = createHash('sha256');
-  const files = globSync(['mocks/world/**/*.ts', 'subgraphs/*/migrations/*.ts'], { cwd: ROOT });
+  const files = globSync(MADE_BY, { cwd: ROOT });
   for (const file of files.sort()) made.update(readFileSync(join(ROOT, file)));
   const dir = join(ROOT, `node_modules/.cache/panorama/${made.digest('hex').slice(0, 12)}`);
   await seedIfMissing(dir, () => ({ update() {}, stop() {} }));

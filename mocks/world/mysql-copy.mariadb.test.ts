@@ -10,7 +10,7 @@ import { readSourceConfig } from '#kit/source-config';
 import { query } from '#kit/testing/mariadb';
 import { loadWorld } from './load.ts';
 import { copyToMysql, type MysqlServer } from './mysql-copy.ts';
-import { makeUsers } from './mysql-users.ts';
+import { makeUsers, USERS } from './mysql-users.ts';
 
 const SYSTEMS = ['crm', 'billing', 'analytics', 'contacts'] as const;
 
@@ -29,8 +29,8 @@ beforeAll(async () => {
 }, 120_000);
 
 afterAll(async () => {
-  for (const system of [...SYSTEMS, 'identity']) {
-    const name = `${server.prefix}_${system}`;
+  for (const user of USERS) {
+    const name = `${server.prefix}_${user.name}`;
     await query('drop database if exists ??', [name]);
     for (const host of ['localhost', '%']) await query('drop user if exists ?@?', [name, host]);
   }

@@ -12,9 +12,20 @@ import { addressOf, databaseOf, type MysqlServer } from './mysql-copy.ts';
 
 /** Identity writes what it keeps, and makes its own tables; it is no system of the operator's. */
 const KEPT = 'identity';
-const RIGHTS: Readonly<Record<string, string>> = {
-  [KEPT]: 'select, insert, update, delete, create, alter, index, drop, references',
-};
+interface User {
+  /** As the configuration calls it. */
+  readonly name: string;
+  /** The system whose database it is. */
+  readonly of: string;
+  readonly rights: string;
+}
+
+export const USERS: readonly User[] = [
+  ...SYSTEMS.map((system) => ({ name: system, of: system, rights: 'select' })),
+  { name: KEPT, of: KEPT, rights: 'select, insert, update, delete, create, alter, index, drop, references' },
+  // Of the scoring job, which puts new tables in the place of old ones.
+  { name: 'scoring', of: 'analytics', rights: 'select, insert, update, delete, create, alter, drop' },
+];
 
 /**
  * @param folder For `sources.yaml` and a file for each password, that their owner alone can read.
@@ -29,13 +40,14 @@ export async function makeUsers(server: MysqlServer, folder: string, standsAt: s
     await connection.query('create database if not exists ?? character set utf8mb4 collate utf8mb4_bin', [
       databaseOf(server, KEPT),
     ]);
-    for (const system of [...SYSTEMS, KEPT]) {
-      const database = databaseOf(server, system);
-      const password = await makeUser(connection, database, RIGHTS[system] ?? 'select');
-      const passwordFile = join('secrets', system);
+    for (const { name, of, rights } of USERS) {
+      const database = databaseOf(server, of);
+      const user = databaseOf(server, name);
+      const password = await makeUser(connection, { user, database, rights });
+      const passwordFile = join('secrets', name);
       writeFileSync(join(folder, passwordFile), `${password}\n`, { mode: 0o600 });
-      databases[system] = {
-        url: `mysql://${database}@${server.host}:${server.port}/${database}`,
+      databases[name] = {
+        url: `mysql://${user}@${server.host}:${server.port}/${database}`,
         passwordFile,
       };
     }
@@ -47,18 +59,19 @@ export async function makeUsers(server: MysqlServer, folder: string, standsAt: s
   return file;
 }
 
-/** Named as its database. */
-async function makeUser(connection: Connection, database: string, rights: string): Promise<string> {
+interface NewUser {
+  readonly user: string;
+  readonly database: string;
+  readonly rights: string;
+}
+
+async function makeUser(connection: Connection, { user, database, rights }: NewUser): Promise<string> {
   const password = randomBytes(24).toString('base64url');
   for (const host of ['localhost', '%']) {
-    await connection.query('drop user if exists ?@?', [database, host]);
-    await connection.query('create user ?@? identified by ?', [database, host, password]);
+    await connection.query('drop user if exists ?@?', [user, host]);
+    await connection.query('create user ?@? identified by ?', [user, host, password]);
     // In the name of a database an underscore stands for any character.
-    await connection.query(`grant ${rights} on ??.* to ?@?`, [
-      database.replaceAll('_', '\\_'),
-      database,
-      host,
-    ]);
+    await connection.query(`grant ${rights} on ??.* to ?@?`, [database.replaceAll('_', '\\_'), user, host]);
   }
   return password;
 }

@@ -52,6 +52,11 @@ export async function runJob({
   const callPolicy = readCallReasonPolicy();
   const asOf = options.asOf ?? toDay(openClock('analytics', config, dataDir)());
   const model = isFitting ? null : readModel(modelDir);
+  if (config.databases.analytics && !config.databases.scoring) {
+    throw new Error(
+      'The store of analytics is on a server: name databases.scoring, the same database as a user who may write it.',
+    );
+  }
   const open = (source: 'crm' | 'billing' | 'contacts') => openReplica(source, { config, dataDir });
   const sources = { crm: open('crm'), billing: open('billing'), contacts: open('contacts') };
   const store = await openBulkStore(
