@@ -88,9 +88,10 @@ describe('the limit', () => {
     expect(most).toBeLessThan(COST_LIMIT * 0.9);
   });
 
-  it('lets the introspection query of tools through', () => {
+  it('lets the introspection query of tools through, but not two in one', () => {
     expect(cost(introspection)).toBeLessThan(COST_LIMIT);
     expect(cost(getIntrospectionQuery())).toBeLessThan(COST_LIMIT);
+    expect(2 * cost(getIntrospectionQuery())).toBeGreaterThan(COST_LIMIT);
   });
 
   it('refuses introspection under several aliases', () => {
@@ -108,7 +109,7 @@ describe('the limit', () => {
 
     expect(error.extensions).toMatchObject({ code: 'TOO_COSTLY', retryable: false, http: { status: 400 } });
     expect(error.message).toBe(
-      'The operation could return 4050503 fields; the limit is 20000. ' +
+      'The operation could return 4050503 fields; the limit is 32000. ' +
         'Ask for fewer items at a time with `first` or `months`, or split it into several requests.',
     );
   });

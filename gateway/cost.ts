@@ -27,8 +27,8 @@ import { requestError } from './error-codes.ts';
 
 type Variables = Readonly<Record<string, unknown>>;
 
-/** The largest trusted document, a portfolio of 100 customers, is at 17,310. */
-export const COST_LIMIT = 20_000;
+/** The largest trusted document, a portfolio of 100 customers, is at 27,110. */
+export const COST_LIMIT = 32_000;
 
 const SIZE_ARGUMENTS: ReadonlySet<string> = new Set(['first', 'months']);
 /** Resolvers refuse far less; this keeps the number of an absurd page readable. */
@@ -36,7 +36,7 @@ const LARGEST_PAGE = 1_000;
 /** A list that takes no size is short: accounts, subscribers, reasons. */
 const LIST_GUESS = 5;
 /** One introspection query of a tool fits, two do not. */
-const INTROSPECTION_LIST_GUESS = 6;
+const INTROSPECTION_LIST_GUESS = 7;
 
 /** A selection set, as far as its cost goes. */
 interface CostedSet {

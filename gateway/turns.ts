@@ -3,7 +3,7 @@
  * meanwhile: thirty portfolios at once are answered later than four after four, and a screen pop waits for all of them.
  */
 
-/** What an operation could cost, as cost.ts counts it, from which on it takes its turn: a portfolio of sixty does. */
+/** What an operation could cost, as cost.ts counts it, from which on it takes its turn: a portfolio of forty does. */
 export const LARGE = 10_000;
 
 /** @returns What ends the turn. */

@@ -6,6 +6,7 @@ import type {
   LiveFacts,
   Opportunity,
   Score,
+  Warning,
 } from '../../subgraphs/analytics/model.ts';
 import { guidanceFor } from '../../subgraphs/analytics/rules/guidance.ts';
 import { guidancePolicy } from '../../subgraphs/analytics/rules/guidance-policy.ts';
@@ -49,6 +50,12 @@ export interface CallReasonRow {
   readonly textZh: string;
 }
 
+/** A customer comes once for each reason to call, and once with nulls when there is none. */
+export type FigureRow = {
+  readonly customerId: number;
+  readonly expectedLossFen: number | null;
+} & (Pick<CallReasonRow, 'code' | 'textZh'> | { readonly code: null });
+
 /** What analytics knows of a customer and the line that rang. */
 export interface InsightRows {
   /** Of the customer, ordered by line and month. */
@@ -75,32 +82,14 @@ export function toInsights(
   { period }: BusinessTime,
 ) {
   const trend = usageTrend(rows.months, period);
-  const feeSensitivity = scoreOf('FEE_SENSITIVITY', rows.scores);
-  const { state, reasons } = opportunityState(feeSensitivity, live);
   const warnings = warningsOf(rows.lines, period);
-  const churn = scoreOf('CHURN', rows.scores);
-  const guidance = guidanceFor(
-    {
-      feeSensitivity,
-      complaintSensitivity: scoreOf('COMPLAINT_SENSITIVITY', rows.scores),
-      churn,
-      warnings,
-      retention:
-        state === 'OFFERABLE' ? rows.opportunities.find(({ kind }) => kind === 'RETENTION') : undefined,
-      live,
-    },
-    GUIDANCE,
-  );
+  const { state, reasons, guidance } = adviceOf(rows.scores, warnings, rows.opportunities, live);
   return {
     churn: figuresOf(
       'CHURN',
       rows.lineScores.filter(({ subjectId }) => subjectId === subscriberId),
     ),
-    guidance: guidance.map(({ code, kind, evidence }) => ({
-      code,
-      kind,
-      evidence: { textZh: evidence.textZh },
-    })),
+    guidance,
     callReasons: rows.isCovered
       ? rows.callReasons.map(({ rank, code, textZh }) => ({ rank, code, evidence: { textZh } }))
       : null,
@@ -121,6 +110,37 @@ export function toInsights(
       stateReason: reasons[0]?.textZh ?? null,
       offer: { name: row.name, monthlyFeeFen: row.monthly_fee_fen },
       reason: { textZh: row.reason_zh },
+    })),
+  };
+}
+
+/** What to say to a customer, and whether what was recommended, best first, may be offered. */
+export function adviceOf(
+  scores: readonly ScoreFigures[],
+  warnings: readonly Warning[],
+  opportunities: readonly Pick<OpportunityRow, 'kind' | 'rank'>[],
+  live: LiveFacts,
+) {
+  const feeSensitivity = computedOf('FEE_SENSITIVITY', scores);
+  const { state, reasons } = opportunityState(feeSensitivity, live);
+  const guidance = guidanceFor(
+    {
+      feeSensitivity,
+      complaintSensitivity: computedOf('COMPLAINT_SENSITIVITY', scores),
+      churn: computedOf('CHURN', scores),
+      warnings,
+      retention: state === 'OFFERABLE' ? opportunities.find(({ kind }) => kind === 'RETENTION') : undefined,
+      live,
+    },
+    GUIDANCE,
+  );
+  return {
+    state,
+    reasons,
+    guidance: guidance.map(({ code, kind, evidence }) => ({
+      code,
+      kind,
+      evidence: { textZh: evidence.textZh },
     })),
   };
 }
@@ -147,7 +167,7 @@ export function toLines(rows: readonly CountedLineRow[]): Line[] {
 
 /** The score of this kind; when no job has computed it, one that says so and has no number. */
 export function scoreOf(kind: Score['kind'], computed: readonly ScoreFigures[]) {
-  const { state, value, band, reasonsText } = computed.find((score) => score.kind === kind) ?? NOT_COMPUTED;
+  const { state, value, band, reasonsText } = computedOf(kind, computed);
   const reasons = reasonsText === null ? [] : readReasons(reasonsText);
   return {
     kind,
@@ -162,6 +182,11 @@ export function scoreOf(kind: Score['kind'], computed: readonly ScoreFigures[]) 
 function figuresOf(kind: Score['kind'], computed: readonly ScoreFigures[]) {
   const { state, value, band, reasons } = scoreOf(kind, computed);
   return { state, value, band, reasons };
+}
+
+/** As `scoreOf`, with reasons as they are kept. */
+function computedOf(kind: Score['kind'], computed: readonly ScoreFigures[]) {
+  return computed.find((score) => score.kind === kind) ?? NOT_COMPUTED;
 }
 
 const NOT_COMPUTED = { state: 'NOT_COMPUTED', value: null, band: null, reasonsText: null } as const;

@@ -2,7 +2,7 @@
 
 import type { ComplaintClass } from '../../schema/generated/contacts.ts';
 import type { LiveFacts } from '../../subgraphs/analytics/model.ts';
-import { isRed, openComplaintCount } from '../../subgraphs/contacts/complaints.ts';
+import { complaintsSince, isRed, openComplaintCount } from '../../subgraphs/contacts/complaints.ts';
 import { isOpen, MAX_OPEN_MATTERS } from '../../subgraphs/contacts/open-matters.ts';
 import { toTicketStatus } from '../../subgraphs/contacts/sources/columns.ts';
 import { toDateTime } from '../../subgraphs/kit/clock.ts';
@@ -33,6 +33,11 @@ export interface RequestRow {
   readonly due_at: number | null;
 }
 
+/** A ticket that is a complaint. */
+export type ComplaintRow = Pick<TicketRow, 'accepted_at' | 'status' | 'complaint_class'> & {
+  readonly customerId: number;
+};
+
 export type LastContactRow = Pick<ContactRow, 'channel' | 'type' | 'started_at'> & {
   readonly customerId: number;
 };
@@ -55,8 +60,12 @@ export interface HistoryRows {
   readonly doNotDisturb: boolean;
 }
 
+interface LiveRows extends Pick<HistoryRows, 'doNotDisturb'> {
+  readonly tickets: readonly Pick<TicketRow, 'status' | 'complaint_class'>[];
+}
+
 /** What speaks against an offer. */
-export function toLiveFacts({ tickets, doNotDisturb }: HistoryRows): LiveFacts {
+export function toLiveFacts({ tickets, doNotDisturb }: LiveRows): LiveFacts {
   return { openComplaintCount: openComplaintCount(tickets), doNotDisturb };
 }
 
@@ -87,13 +96,15 @@ export function toHistory(rows: HistoryRows, { nowAt, threeMonthsAgoAt }: Busine
           overdue: newest.open && newest.row.due_at < nowAt,
         }
       : null,
-    complaints: complaintsOf(
-      tickets.filter(({ row }) => row.complaint_class !== null && row.accepted_at >= threeMonthsAgoAt).length,
-    ),
+    complaints: complaintsOf(rows.tickets, threeMonthsAgoAt),
   };
 }
 
-export function complaintsOf(threeMonthCount: number) {
+export function complaintsOf(
+  tickets: readonly Pick<TicketRow, 'accepted_at' | 'complaint_class'>[],
+  threeMonthsAgoAt: number,
+) {
+  const threeMonthCount = complaintsSince(tickets, threeMonthsAgoAt).length;
   return { threeMonthCount, redReminder: isRed(threeMonthCount, RED_ABOVE) };
 }
 

@@ -69,6 +69,8 @@ export interface PortfolioRow {
   readonly name: string;
   readonly segment: Customer['segment'];
   readonly seatIn: number | null;
+  /** 1 where contacts says that he has asked for it. */
+  readonly doNotDisturb: number;
 }
 
 /** Lines and matches shown of one customer or number. */

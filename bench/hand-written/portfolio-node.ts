@@ -1,10 +1,10 @@
 /** One customer of a portfolio, from what was read for the whole page. */
-import type { Score } from '../../subgraphs/analytics/model.ts';
+import { MAX_OPPORTUNITIES, type Score } from '../../subgraphs/analytics/model.ts';
 import { warningsOf } from '../../subgraphs/analytics/rules/warnings.ts';
-import { type ScoreFigures, scoreOf } from './analytics.ts';
+import { adviceOf, type FigureRow, type ScoreFigures, scoreOf } from './analytics.ts';
 import { arrearsOf, lastBills, MAX_ACCOUNTS } from './billing.ts';
 import type { BusinessTime } from './business-time.ts';
-import { complaintsOf } from './contacts.ts';
+import { complaintsOf, toLiveFacts } from './contacts.ts';
 import { MAX_LINES, type PortfolioLine, type PortfolioRow, pointsOf, standingOf } from './crm.ts';
 import type { Sections } from './portfolio-sections.ts';
 
@@ -12,12 +12,18 @@ const SCORES: readonly Score['kind'][] = ['FEE_SENSITIVITY', 'COMPLAINT_SENSITIV
 
 export function toPortfolioNode(row: PortfolioRow, sections: Sections, time: BusinessTime) {
   const { customerId, name, segment, seatIn } = row;
-  const { today, lastMonth, period } = time;
+  const { today, lastMonth, threeMonthsAgoAt, period } = time;
   const lines = (sections.lines.get(customerId) ?? []).slice(0, MAX_LINES);
   const cards = sections.cards.get(customerId) ?? [];
   const accounts = sections.accounts.get(customerId) ?? [];
   const { layer, vipGrade } = standingOf(seatIn !== null || segment === 'ENTERPRISE', cards, lines, today);
   const scores = sections.scores.get(customerId) ?? [];
+  const figures = sections.figures.get(customerId);
+  const opportunities = sections.opportunities.get(customerId) ?? [];
+  const complaints = sections.complaints.get(customerId) ?? [];
+  const warnings = warningsOf(sections.countedLines.get(customerId) ?? [], period);
+  const live = toLiveFacts({ tickets: complaints, doNotDisturb: row.doNotDisturb === 1 });
+  const { state, guidance } = adviceOf(scores, warnings, opportunities, live);
   return {
     customerId: String(customerId),
     name,
@@ -32,15 +38,17 @@ export function toPortfolioNode(row: PortfolioRow, sections: Sections, time: Bus
       bills: lastBills(sections.bills.get(accountId) ?? [], lastMonth, today),
     })),
     lastContact: sections.lastContacts.get(customerId) ?? null,
-    complaints: complaintsOf(sections.complaints.get(customerId) ?? 0),
-    scores: SCORES.map((kind) => {
-      const { reasons, ...score } = scoreOf(kind, scores);
-      return { ...score, reasons: reasons.map(({ code }) => ({ code })) };
-    }),
-    expectedLossFen: sections.expectedLossFen.get(customerId) ?? null,
-    warnings: warningsOf(sections.countedLines.get(customerId) ?? [], period).map(({ kind, severity }) => ({
+    complaints: complaintsOf(complaints, threeMonthsAgoAt),
+    scores: SCORES.map((kind) => ({ kind, ...figuresOf(kind, scores) })),
+    expectedLossFen: figures?.[0]?.expectedLossFen ?? null,
+    warnings: warnings.map(({ kind, severity }) => ({ kind, severity })),
+    guidance,
+    callReasons: figures?.flatMap(toCallReason) ?? null,
+    opportunities: opportunities.slice(0, MAX_OPPORTUNITIES).map(({ kind, name: offer, reason_zh }) => ({
       kind,
-      severity,
+      state,
+      offer: { name: offer },
+      reason: { textZh: reason_zh },
     })),
   };
 }
@@ -57,13 +65,17 @@ function toSubscriber(line: PortfolioLine, sections: Sections, today: string) {
       // Billing may not have the account that crm names.
       arrears: sections.accountIds.has(accountId) ? { amountFen: owedBy(accountId, sections, today) } : null,
     },
-    churn: churnOf(sections.lineScores.get(subscriberId) ?? []),
+    churn: figuresOf('CHURN', sections.lineScores.get(subscriberId) ?? []),
   };
 }
 
-function churnOf(scores: readonly ScoreFigures[]) {
-  const { state, value, band } = scoreOf('CHURN', scores);
-  return { state, value, band };
+function figuresOf(kind: Score['kind'], scores: readonly ScoreFigures[]) {
+  const { state, value, band, reasons } = scoreOf(kind, scores);
+  return { state, value, band, reasons: reasons.map(({ textZh }) => ({ textZh })) };
+}
+
+function toCallReason(row: FigureRow) {
+  return row.code === null ? [] : [{ code: row.code, evidence: { textZh: row.textZh } }];
 }
 
 function owedBy(accountId: number, { bills }: Sections, today: string): number {

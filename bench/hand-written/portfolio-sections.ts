@@ -1,8 +1,14 @@
 /** What belongs to the customers of one page, in sections by customer, account or line. */
 import { toDateTime } from '../../subgraphs/kit/clock.ts';
-import { type CountedLineRow, linesByCustomer, type SubjectScore } from './analytics.ts';
+import {
+  type CountedLineRow,
+  type FigureRow,
+  linesByCustomer,
+  type OpportunityRow,
+  type SubjectScore,
+} from './analytics.ts';
 import type { AccountBillRow, OwnedAccountRow } from './billing.ts';
-import type { LastContactRow } from './contacts.ts';
+import type { ComplaintRow, LastContactRow } from './contacts.ts';
 import type { Membership, PortfolioLine } from './crm.ts';
 
 /** Read for the whole page at once. */
@@ -18,17 +24,17 @@ export interface PageRows {
   readonly countedLines: readonly CountedLineRow[];
   readonly lineScores: readonly SubjectScore[];
   readonly scores: readonly SubjectScore[];
+  /** Reasons to call by rank. */
   readonly figures: readonly FigureRow[];
+  /** Best first. */
+  readonly opportunities: readonly CustomerOpportunityRow[];
   readonly lastContacts: readonly LastContactRow[];
-  /** Of the last three months. */
-  readonly complaints: readonly { readonly customerId: number; readonly complaints: number }[];
+  readonly complaints: readonly ComplaintRow[];
 }
 
-/** What the scoring job works out for a customer that it covers. */
-export interface FigureRow {
+export type CustomerOpportunityRow = Omit<OpportunityRow, 'monthly_fee_fen'> & {
   readonly customerId: number;
-  readonly expectedLossFen: number | null;
-}
+};
 
 export type Sections = ReturnType<typeof toSections>;
 
@@ -42,15 +48,14 @@ export function toSections(rows: PageRows) {
     countedLines: linesByCustomer(rows.countedLines),
     lineScores: Map.groupBy(rows.lineScores, ({ subjectId }) => subjectId),
     scores: Map.groupBy(rows.scores, ({ subjectId }) => subjectId),
-    expectedLossFen: new Map(
-      rows.figures.map(({ customerId, expectedLossFen }) => [customerId, expectedLossFen]),
-    ),
+    figures: Map.groupBy(rows.figures, ({ customerId }) => customerId),
+    opportunities: Map.groupBy(rows.opportunities, ({ customerId }) => customerId),
     lastContacts: new Map(
       rows.lastContacts.map(({ customerId, channel, type, started_at }) => [
         customerId,
         { channel, type, startedAt: toDateTime(started_at) },
       ]),
     ),
-    complaints: new Map(rows.complaints.map(({ customerId, complaints }) => [customerId, complaints])),
+    complaints: Map.groupBy(rows.complaints, ({ customerId }) => customerId),
   };
 }

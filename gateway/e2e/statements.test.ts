@@ -63,7 +63,7 @@ const STATEMENTS: readonly [label: string, variables: () => object, expected: Co
     () => ({ by: 'SERVICE_NUMBER', value: named('vip-group').serviceNumber }),
     { crm: 5, billing: 6, analytics: 2, contacts: 4 },
   ],
-  ['vip-portfolio', () => ({ staffId: 'V000001' }), { crm: 6, billing: 3, analytics: 4, contacts: 3 }],
+  ['vip-portfolio', () => ({ staffId: 'V000001' }), { crm: 6, billing: 3, analytics: 5, contacts: 4 }],
   [
     'group-account',
     () => ({ customerId: named('group-unit').customerId, first: 100 }),

@@ -3,13 +3,14 @@ import {
   type CallReasonRow,
   type CountedLineRow,
   type FeatureRow,
+  type FigureRow,
   type InsightRows,
   type OpportunityRow,
   type SubjectScore,
   toLines,
 } from '../analytics.ts';
 import type { BusinessTime } from '../business-time.ts';
-import type { FigureRow } from '../portfolio-sections.ts';
+import type { CustomerOpportunityRow } from '../portfolio-sections.ts';
 import { OWNERS, type Server } from './server.ts';
 
 interface SubjectKind {
@@ -70,8 +71,17 @@ export function prepareAnalytics({ names: { crm, analytics }, prepare }: Server)
        STRAIGHT_JOIN ${analytics}.score ON score.subject = 'CUSTOMER' AND score.subject_id = owner.customer_id`,
     ),
     figuresOfMany: prepare<[customers: string], FigureRow>(
-      `SELECT figure.customer_id AS customerId, figure.expected_loss_fen AS expectedLossFen FROM ${OWNERS}
-       STRAIGHT_JOIN ${analytics}.customer_figure figure ON figure.customer_id = owner.customer_id`,
+      `SELECT figure.customer_id AS customerId, figure.expected_loss_fen AS expectedLossFen, reason.code,
+         reason.text_zh AS textZh
+       FROM ${OWNERS} STRAIGHT_JOIN ${analytics}.customer_figure figure ON figure.customer_id = owner.customer_id
+       LEFT JOIN ${analytics}.call_reason reason
+         ON reason.customer_id = figure.customer_id AND reason.rank_no <= 3
+       ORDER BY figure.customer_id, reason.rank_no`,
+    ),
+    opportunitiesOfMany: prepare<[customers: string], CustomerOpportunityRow>(
+      `SELECT o.customer_id AS customerId, o.kind, o.rank_no AS \`rank\`, o.reason_zh, offer.name
+       FROM ${OWNERS} STRAIGHT_JOIN ${analytics}.opportunity o ON o.customer_id = owner.customer_id
+       LEFT JOIN ${crm}.offer ON offer.offer_id = o.offer_id ORDER BY o.rank_no, o.opportunity_id`,
     ),
     lineScoresOfMany: prepare<[customers: string], SubjectScore>(
       `SELECT ${scoreColumns} FROM ${OWNERS}

@@ -2,6 +2,7 @@
 import { IDS_PER_CUSTOMER } from '../../../subgraphs/contacts/ids.ts';
 import {
   CONTACTS_SHOWN,
+  type ComplaintRow,
   type ContactRow,
   type HistoryRows,
   type LastContactRow,
@@ -58,13 +59,10 @@ export function prepareContacts({ names: { contacts }, prepare }: Server) {
        ) newest
        STRAIGHT_JOIN ${contacts}.contact ON contact.contact_id = newest.contact_id`,
     ),
-    complaintsOfMany: prepare<
-      [customers: string, since: number],
-      { readonly customerId: number; readonly complaints: number }
-    >(
-      `SELECT owner.customer_id AS customerId, count(*) AS complaints
+    complaintsOfMany: prepare<[customers: string], ComplaintRow>(
+      `SELECT owner.customer_id AS customerId, accepted_at, status, complaint_class
        FROM ${OWNERS} STRAIGHT_JOIN ${contacts}.ticket ON ticket.ticket_id BETWEEN ${OWN_IDS}
-       WHERE complaint_class IS NOT NULL AND accepted_at >= ? GROUP BY owner.customer_id`,
+       WHERE complaint_class IS NOT NULL`,
     ),
   };
 }

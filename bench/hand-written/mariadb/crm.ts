@@ -26,7 +26,7 @@ export function prefixesOf(number: string): [string, string, string, string, str
 
 type Prefixes = ReturnType<typeof prefixesOf>;
 
-export function prepareCrm({ names: { crm }, prepare }: Server) {
+export function prepareCrm({ names: { crm, contacts }, prepare }: Server) {
   // One look into the primary key for each length; `prefix IN (LEFT(…), …)` would read all ranges for each line.
   const origin = `SELECT n.region_code FROM seq_3_to_8 width
     STRAIGHT_JOIN ${crm}.number_segment n ON n.prefix = LEFT(s.service_number, width.seq)
@@ -80,7 +80,9 @@ export function prepareCrm({ names: { crm }, prepare }: Server) {
        FROM ${crm}.staff WHERE staff_id = ?`,
     ),
     portfolio: prepare<[staff: string, after: number, limit: number], PortfolioRow>(
-      `SELECT c.customer_id AS customerId, name, segment, seat.group_customer_id AS seatIn
+      `SELECT c.customer_id AS customerId, name, segment, seat.group_customer_id AS seatIn,
+         EXISTS (SELECT 1 FROM ${contacts}.response
+                 WHERE response.customer_id = c.customer_id AND outcome = 'DO_NOT_DISTURB') AS doNotDisturb
        FROM ${crm}.customer c LEFT JOIN ${crm}.group_member seat ON seat.customer_id = c.customer_id
        WHERE manager_staff_id = ? AND c.customer_id > ? ORDER BY c.customer_id LIMIT ?`,
     ),

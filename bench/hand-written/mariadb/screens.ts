@@ -93,23 +93,35 @@ async function readCaller(
 async function readPage(
   { crm, billing, analytics, contacts }: Statements,
   page: readonly PortfolioRow[],
-  { today, lastMonth, threeMonthsAgoAt, period }: BusinessTime,
+  { today, lastMonth, period }: BusinessTime,
 ): Promise<PageRows> {
   const customers = JSON.stringify(page.map(({ customerId }) => customerId));
   const [from, to] = [period.fullMonths[0] as string, period.runningMonth];
-  const [lines, cards, accounts, bills, countedLines, lineScores, scores, figures, lastContacts, complaints] =
-    await Promise.all([
-      crm.linesOfMany(today, today, customers),
-      crm.membershipsOfMany(customers),
-      billing.accountsOfMany(customers, customers),
-      billing.billsOfMany(customers, customers, lastMonth),
-      analytics.linesOfMany(customers, from, to),
-      analytics.lineScoresOfMany(customers),
-      analytics.scoresOfMany(customers),
-      analytics.figuresOfMany(customers),
-      contacts.lastContactOfMany(customers),
-      contacts.complaintsOfMany(customers, threeMonthsAgoAt),
-    ]);
+  const [
+    lines,
+    cards,
+    accounts,
+    bills,
+    countedLines,
+    lineScores,
+    scores,
+    figures,
+    opportunities,
+    lastContacts,
+    complaints,
+  ] = await Promise.all([
+    crm.linesOfMany(today, today, customers),
+    crm.membershipsOfMany(customers),
+    billing.accountsOfMany(customers, customers),
+    billing.billsOfMany(customers, customers, lastMonth),
+    analytics.linesOfMany(customers, from, to),
+    analytics.lineScoresOfMany(customers),
+    analytics.scoresOfMany(customers),
+    analytics.figuresOfMany(customers),
+    analytics.opportunitiesOfMany(customers),
+    contacts.lastContactOfMany(customers),
+    contacts.complaintsOfMany(customers),
+  ]);
   return {
     lines,
     cards,
@@ -119,6 +131,7 @@ async function readPage(
     lineScores,
     scores,
     figures,
+    opportunities,
     lastContacts,
     complaints,
   };

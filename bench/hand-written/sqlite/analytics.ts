@@ -4,6 +4,7 @@ import {
   type CallReasonRow,
   type CountedLineRow,
   type FeatureRow,
+  type FigureRow,
   type InsightRows,
   type OpportunityRow,
   type ScoreFigures,
@@ -11,7 +12,7 @@ import {
   toLines,
 } from '../analytics.ts';
 import type { BusinessTime } from '../business-time.ts';
-import type { FigureRow } from '../portfolio-sections.ts';
+import type { CustomerOpportunityRow } from '../portfolio-sections.ts';
 import type { Systems } from './systems.ts';
 
 const FEATURES = `f.month, f.voice_minutes AS voiceMinutes, f.sms_count AS smsCount, f.mms_count AS mmsCount,
@@ -66,8 +67,15 @@ export function prepareAnalytics(systems: Systems) {
        WHERE subject = ? AND subject_id IN (SELECT value FROM json_each(?))`,
     ),
     figuresOfMany: systems.prepare<[customers: string], FigureRow>(
-      `SELECT customer_id AS customerId, expected_loss_fen AS expectedLossFen FROM customer_figure
-       WHERE customer_id IN (SELECT value FROM json_each(?))`,
+      `SELECT figure.customer_id AS customerId, expected_loss_fen AS expectedLossFen, code, text_zh AS textZh
+       FROM customer_figure figure
+       LEFT JOIN call_reason reason ON reason.customer_id = figure.customer_id AND rank_no <= 3
+       WHERE figure.customer_id IN (SELECT value FROM json_each(?)) ORDER BY figure.customer_id, rank_no`,
+    ),
+    opportunitiesOfMany: systems.prepare<[customers: string], CustomerOpportunityRow>(
+      `SELECT o.customer_id AS customerId, o.kind, o.rank_no AS rank, o.reason_zh, offer.name
+       FROM opportunity o LEFT JOIN offer ON offer.offer_id = o.offer_id
+       WHERE o.customer_id IN (SELECT value FROM json_each(?)) ORDER BY o.rank_no, o.opportunity_id`,
     ),
   };
 }

@@ -2,6 +2,7 @@
 import { IDS_PER_CUSTOMER } from '../../../subgraphs/contacts/ids.ts';
 import {
   CONTACTS_SHOWN,
+  type ComplaintRow,
   type ContactRow,
   type HistoryRows,
   type LastContactRow,
@@ -46,13 +47,9 @@ export function prepareContacts(systems: Systems) {
        CROSS JOIN contact ON contact_id =
          (SELECT max(newest.contact_id) FROM contact newest WHERE newest.contact_id BETWEEN ${OWN_IDS})`,
     ),
-    complaintsOfMany: systems.prepare<
-      [customers: string, since: number],
-      { readonly customerId: number; readonly complaints: number }
-    >(
-      `SELECT owner.value AS customerId, count(*) AS complaints FROM json_each(?) owner
-       CROSS JOIN ticket ON ticket_id BETWEEN ${OWN_IDS}
-       WHERE complaint_class IS NOT NULL AND accepted_at >= ? GROUP BY owner.value`,
+    complaintsOfMany: systems.prepare<[customers: string], ComplaintRow>(
+      `SELECT owner.value AS customerId, accepted_at, status, complaint_class FROM json_each(?) owner
+       CROSS JOIN ticket ON ticket_id BETWEEN ${OWN_IDS} WHERE complaint_class IS NOT NULL`,
     ),
   };
 }

@@ -72,7 +72,9 @@ export function prepareCrm(systems: Systems) {
       .prepare<[staff: string], number>('SELECT count(*) FROM customer WHERE manager_staff_id = ?')
       .pluck(),
     portfolio: systems.prepare<[staff: string, after: number, limit: number], PortfolioRow>(
-      `SELECT c.customer_id AS customerId, name, segment, seat.group_customer_id AS seatIn
+      `SELECT c.customer_id AS customerId, name, segment, seat.group_customer_id AS seatIn,
+         EXISTS (SELECT 1 FROM response
+                 WHERE response.customer_id = c.customer_id AND outcome = 'DO_NOT_DISTURB') AS doNotDisturb
        FROM customer c LEFT JOIN group_member seat ON seat.customer_id = c.customer_id
        WHERE manager_staff_id = ? AND c.customer_id > ? ORDER BY c.customer_id LIMIT ?`,
     ),

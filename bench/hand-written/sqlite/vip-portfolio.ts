@@ -24,7 +24,7 @@ export function createVipPortfolio(statements: Statements, clock: Clock) {
 function readPage(
   { crm, billing, analytics, contacts }: Statements,
   page: readonly PortfolioRow[],
-  { today, lastMonth, threeMonthsAgoAt, period }: BusinessTime,
+  { today, lastMonth, period }: BusinessTime,
 ): PageRows {
   const customers = JSON.stringify(page.map(({ customerId }) => customerId));
   const lines = crm.linesOfMany.all(today, today, customers);
@@ -41,7 +41,8 @@ function readPage(
     lineScores: analytics.scoresOfMany.all('SUBSCRIBER', lineIds),
     scores: analytics.scoresOfMany.all('CUSTOMER', customers),
     figures: analytics.figuresOfMany.all(customers),
+    opportunities: analytics.opportunitiesOfMany.all(customers),
     lastContacts: contacts.lastContactOfMany.all(customers),
-    complaints: contacts.complaintsOfMany.all(customers, threeMonthsAgoAt),
+    complaints: contacts.complaintsOfMany.all(customers),
   };
 }
