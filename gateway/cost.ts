@@ -64,7 +64,10 @@ export function compileCost(
   for (const definition of document.definitions) {
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
   }
-  const compileSize = createSizeCompiler(operation);
+  let hangsOnVariables = false;
+  const compileSize = createSizeCompiler(operation, () => {
+    hangsOnVariables = true;
+  });
 
   function compileSet({ selections }: SelectionSetNode, parent: GraphQLCompositeType): CostedSet {
     let fields = 0;
@@ -96,7 +99,9 @@ export function compileCost(
   const root = schema.getRootType(operation.operation);
   if (!root) return () => 0;
   const set = compileSet(operation.selectionSet, root);
-  return (variables) => costOf(set, variables, undefined);
+  if (hangsOnVariables) return (variables) => costOf(set, variables, undefined);
+  const always = costOf(set, {}, undefined);
+  return () => always;
 }
 
 /** @param page The size that was asked of a connection; it is that of the list within. */
@@ -149,8 +154,15 @@ type CompileSize = (
   args: readonly ArgumentNode[],
 ) => (variables: Variables) => number | undefined;
 
-/** The size a field is asked for: its literal, its variable, or the default of either. */
-function createSizeCompiler({ variableDefinitions = [] }: OperationDefinitionNode): CompileSize {
+/**
+ * The size a field is asked for: its literal, its variable, or the default of either.
+ *
+ * @param onVariable Called for each that is a variable.
+ */
+function createSizeCompiler(
+  { variableDefinitions = [] }: OperationDefinitionNode,
+  onVariable: () => void,
+): CompileSize {
   const defaults = new Map(
     variableDefinitions.map(({ variable, defaultValue }) => [variable.name.value, defaultValue]),
   );
@@ -158,6 +170,7 @@ function createSizeCompiler({ variableDefinitions = [] }: OperationDefinitionNod
   function compileGiven(value: ArgumentNode['value'] | undefined): (variables: Variables) => unknown {
     if (value?.kind === Kind.INT) return () => Number(value.value);
     if (value?.kind !== Kind.VARIABLE) return () => undefined;
+    onVariable();
     const name = value.name.value;
     const fallback = defaults.get(name);
     const size = fallback?.kind === Kind.INT ? Number(fallback.value) : undefined;

@@ -174,7 +174,7 @@ export function scoreOf(kind: Score['kind'], computed: readonly ScoreFigures[]) 
     state,
     value,
     band,
-    reasons: reasons.map(({ code, textZh, contribution }) => ({ code, textZh, contribution })),
+    reasons: reasons.map(({ textZh }) => ({ textZh })),
   };
 }
 
