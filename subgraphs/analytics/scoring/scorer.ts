@@ -18,7 +18,6 @@ import type { WrittenRows } from './written.ts';
 
 /** Of scores that are formulas; raised when one changes. */
 const FORMULAS = 'formulas-1';
-const GONE: ReadonlySet<string> = new Set(['PRE_CLOSED', 'CLOSED']);
 
 interface ScorerParts {
   readonly asOf: string;
@@ -54,7 +53,7 @@ export function createScorer({ asOf, policy, callPolicy, usual, model, offers }:
   }
 
   function judge(customer: CustomerFacts, line: LineFacts, rate: number): Judged | null {
-    const view = GONE.has(line.status) ? null : viewOf(customer, line, asOf, rate);
+    const view = viewOf(customer, line, asOf, rate);
     if (!view) return null;
     const values = readFeatures(view);
     const chance = calibrate(model.calibration, rawProbability(model, values));
