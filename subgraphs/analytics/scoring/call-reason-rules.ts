@@ -3,6 +3,7 @@ import { addMonths, daysBetween, monthsBefore, startOfDay, toDateTime } from '#k
 import type { CallReasonCode, CallReasonPolicy } from '../call-reason-policy.ts';
 import type { Evidence } from '../model.ts';
 import type { ContactFact, CustomerFacts, LateBillFact, LineFacts, TicketFact } from './facts.ts';
+import { isOpenAt } from './open-ticket.ts';
 
 /** What is known of a customer at a moment. */
 export interface Known {
@@ -20,8 +21,6 @@ export interface Found extends Omit<Evidence, 'code'> {
 }
 
 const DAY = 86_400;
-/** As contact history writes them: rejected, withdrawn, answered, closed. */
-const SETTLED: ReadonlySet<string> = new Set(['02', '03', '04', '05']);
 const ASKING: ReadonlySet<string> = new Set(['CONSULT', 'QUERY', 'COMPLAINT', 'FAULT', 'HANDLE']);
 /** A ticket is about what the contact was about that it was opened in. */
 const OPENED_WITHIN = DAY;
@@ -185,14 +184,9 @@ function isUnpaid({ paidOn }: LateBillFact, today: string): boolean {
   return paidOn === null || paidOn >= today;
 }
 
-/** Soonest due first. One that ends without an answer has no time of that: it counts as settled all along. */
+/** Soonest due first. */
 function openTickets({ facts, at }: Known): TicketFact[] {
-  return facts.tickets
-    .filter(
-      ({ acceptedAt, repliedAt, status }) =>
-        acceptedAt <= at && (repliedAt === null ? !SETTLED.has(status) : repliedAt > at),
-    )
-    .sort((a, b) => a.dueAt - b.dueAt);
+  return facts.tickets.filter((ticket) => isOpenAt(ticket, at)).sort((a, b) => a.dueAt - b.dueAt);
 }
 
 function topicsOf({ acceptedAt }: TicketFact, { facts }: Known): string[] {

@@ -3,11 +3,11 @@ import { addMonths, daysBetween } from '#kit/clock';
 import { oneDecimal, yuanText } from '../rules/units.ts';
 import { type BandedScore, bandOf } from './bands.ts';
 import type { CustomerFacts, LineFacts } from './facts.ts';
+import { DAYS_PER_MONTH } from './gamma-poisson.ts';
 import { createAmountCounter, percentileOf, type Spread } from './percentiles.ts';
 import type { ValuePolicy } from './value-policy.ts';
 
 const MONTHS = 6;
-const DAYS_PER_MONTH = 30.44;
 
 export interface ValueAccumulator {
   add(facts: CustomerFacts): void;

@@ -1,6 +1,8 @@
 /** What is known of a line on one day, counted. */
-import { addMonths, daysBetween } from '#kit/clock';
+import { addMonths, daysBetween, startOfDay } from '#kit/clock';
 import type { CustomerFacts, LineFacts, MonthFact } from '../facts.ts';
+import { DAYS_PER_MONTH } from '../gamma-poisson.ts';
+import { isOpenAt } from '../open-ticket.ts';
 
 /** One line on one day. All facts are from before that day. */
 export interface LineView {
@@ -14,13 +16,11 @@ export interface LineView {
   readonly complaintsAMonth: number;
 }
 
-const DAYS_PER_MONTH = 30.44;
 /** No more than the earliest snapshots have. */
 const BILLS = 9;
 const HALF_YEAR_DAYS = 183;
 /** As contact history writes it. */
 const DISSATISFIED = '02';
-const SETTLED: ReadonlySet<string> = new Set(['02', '03', '04', '05']);
 
 export function tenureDays({ line, day }: LineView): number {
   return daysBetween(line.openedOn, day);
@@ -94,12 +94,8 @@ export function lateBills({ line, day, months }: LineView): { late: number; bill
 }
 
 export function overdueTickets({ customer, day }: LineView): number {
-  let count = 0;
-  for (const { acceptedAt, dueAt, repliedAt, status } of customer.tickets) {
-    const isOpen = repliedAt === null ? !SETTLED.has(status) : daysSince(repliedAt, day) < 0;
-    if (isOpen && daysSince(acceptedAt, day) >= 0 && daysSince(dueAt, day) > 0) count++;
-  }
-  return count;
+  const at = startOfDay(day);
+  return customer.tickets.filter((ticket) => isOpenAt(ticket, at) && ticket.dueAt < at).length;
 }
 
 /** When last asked, within half a year. */
@@ -114,5 +110,5 @@ export function isDissatisfied({ customer, day }: LineView): boolean {
 
 /** Days from a moment to the beginning of a day; negative where it comes later. */
 export function daysSince(at: number, day: string): number {
-  return (Date.parse(day) / 1_000 - 8 * 3_600 - at) / 86_400;
+  return (startOfDay(day) - at) / 86_400;
 }
