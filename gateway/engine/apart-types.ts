@@ -63,7 +63,7 @@ export function createApartTypes(document: DocumentNode, graph: string): ApartTy
     // Where nothing is left that need not wait, there is nothing to hold apart.
     if (others.every((field) => isMere(type, graph, field)) || !own.every((field) => isPlain(field, graph)))
       continue;
-    const below = typesBelow([...requiring, ...others.filter((field) => isExternal(field, graph))]);
+    const below = typesBelow([...requiring, ...others.filter((field) => isFieldExternal(field, graph))]);
     if (!below) continue;
     split.add(name);
     for (const each of below) shared.add(each);
@@ -73,7 +73,7 @@ export function createApartTypes(document: DocumentNode, graph: string): ApartTy
 
 /** A field that the second subgraph has as well. */
 function isMere(type: ObjectTypeDefinitionNode, graph: string, field: FieldDefinitionNode): boolean {
-  return isKeyOf(type, graph, field.name.value) || isExternal(field, graph);
+  return isKeyOf(type, graph, field.name.value) || isFieldExternal(field, graph);
 }
 
 /** Resolved by keys of plain fields, and no interface's object. */
@@ -105,10 +105,12 @@ function requiringFields(type: ObjectTypeDefinitionNode, graph: string): FieldDe
   return (type.fields ?? []).filter((field) => joinsOf(field, graph).some(isRequiring));
 }
 
-function isExternal(field: FieldDefinitionNode, graph: string): boolean {
-  return joinsOf(field, graph).some(({ arguments: args = [] }) =>
-    args.some(({ name }) => name.value === 'external'),
-  );
+function isFieldExternal(field: FieldDefinitionNode, graph: string): boolean {
+  return joinsOf(field, graph).some(isExternal);
+}
+
+export function isExternal({ arguments: args = [] }: ConstDirectiveNode): boolean {
+  return args.some(({ name }) => name.value === 'external');
 }
 
 /** Whether a field is one of a key that a subgraph has of the type. */

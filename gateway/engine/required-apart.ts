@@ -17,7 +17,7 @@ import {
   parse,
   print,
 } from 'graphql';
-import { createApartTypes, directivesOf, graphOf, isKeyOf, isRequiring } from './apart-types.ts';
+import { createApartTypes, directivesOf, graphOf, isExternal, isKeyOf, isRequiring } from './apart-types.ts';
 import { textArgument } from './join-directives.ts';
 
 /** Ends the name of a second subgraph; composition takes no such name. */
@@ -131,8 +131,4 @@ function ofGraph(directive: ConstDirectiveNode, graph: string): ConstDirectiveNo
 
 function joinField(graph: string): ConstDirectiveNode {
   return ofGraph({ kind: Kind.DIRECTIVE, name: { kind: Kind.NAME, value: 'join__field' } }, graph);
-}
-
-function isExternal(directive: ConstDirectiveNode): boolean {
-  return directive.arguments?.some(({ name }) => name.value === 'external') ?? false;
 }
