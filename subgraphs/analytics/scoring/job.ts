@@ -27,68 +27,72 @@ export interface JobOptions {
   readonly onProgress: (step: string, done: number, total: number) => void;
 }
 
+/** What came of fitting a model, and what its card tells besides. */
+export interface Learnt {
+  readonly fit: Fit;
+  readonly hits: CallReasonHits;
+}
+
 export interface JobResult {
   readonly customers: number;
   readonly model: ChurnModel;
   /** Null where the model was given. */
-  readonly fit: Fit | null;
-  readonly hits: CallReasonHits;
+  readonly learnt: Learnt | null;
   /** Rows written, by table. */
   readonly written: Readonly<Record<Written, number>>;
 }
 
 /** @throws Error where a model is to be fitted and too few lines were lost to learn from. */
 export async function runScoring(options: JobOptions): Promise<JobResult> {
-  const { store, asOf, policy, callPolicy } = options;
+  const { store, asOf, policy, callPolicy, onProgress } = options;
   const reader = createFactsReader(store.db);
   const customers = await reader.count();
 
-  async function forAll(step: string, look: (customer: CustomerFacts) => void): Promise<void> {
+  async function forBlocks(
+    step: string,
+    look: (block: readonly CustomerFacts[]) => Promise<void> | void,
+  ): Promise<void> {
     let done = 0;
     for await (const block of reader.blocks(asOf)) {
-      for (const customer of block) look(customer);
+      await look(block);
       done += block.length;
-      options.onProgress(step, done, customers);
+      onProgress(step, done, customers);
     }
   }
 
+  async function learn({ complaintsAMonth }: Usual): Promise<Learnt> {
+    const builder = createDatasetBuilder(asOf, customers, complaintsAMonth);
+    const counter = createHitCounter(asOf, callPolicy);
+    await forBlocks('learning', (block) => {
+      for (const customer of block) {
+        builder.add(customer);
+        counter.add(customer);
+      }
+    });
+    return { fit: fitChurn(builder.finish(), asOf), hits: counter.finish() };
+  }
+
   const counting = createUsual(asOf, policy);
-  const counter = createHitCounter(asOf, callPolicy);
-  await forAll('usual', (customer) => {
-    counting.add(customer);
-    counter.add(customer);
+  await forBlocks('usual', (block) => {
+    for (const customer of block) counting.add(customer);
   });
   const usual = counting.finish();
-  const fit = options.model ? null : await learn(options, customers, usual, forAll);
-  const model = options.model ?? (fit as Fit).model;
-  const offers = await readOffers(store.db);
+  const learnt = options.model ? null : await learn(usual);
+  const model = options.model ?? (learnt as Learnt).fit.model;
 
+  const offers = await readOffers(store.db);
   const scorer = createScorer({ asOf, policy, callPolicy, usual, model, offers });
   const tables = Object.keys(WRITTEN) as Written[];
   const written = { score: 0, opportunity: 0, call_reason: 0, customer_figure: 0 };
   for (const table of tables) await store.beginNext(table);
-  let done = 0;
-  for await (const block of reader.blocks(asOf)) {
+  await forBlocks('scoring', async (block) => {
     const rows = noRows();
     for (const customer of block) scorer.score(customer, rows);
     for (const table of tables) {
       await store.write(`${table}_next`, WRITTEN[table], rows[table]);
       written[table] += rows[table].length;
     }
-    done += block.length;
-    options.onProgress('scoring', done, customers);
-  }
+  });
   await store.swapNext(tables);
-  return { customers, model, fit, hits: counter.finish(), written };
-}
-
-async function learn(
-  { asOf }: JobOptions,
-  customers: number,
-  usual: Usual,
-  forAll: (step: string, look: (customer: CustomerFacts) => void) => Promise<void>,
-): Promise<Fit> {
-  const builder = createDatasetBuilder(asOf, customers, usual.complaintsAMonth);
-  await forAll('learning', builder.add);
-  return fitChurn(builder.finish(), asOf);
+  return { customers, model, learnt, written };
 }

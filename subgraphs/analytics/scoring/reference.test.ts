@@ -53,7 +53,7 @@ describe('the model', () => {
   });
 
   it('means what it says: its calibration slope is between 0.85 and 1.15', () => {
-    const slope = result.fit?.quality.slope ?? 0;
+    const slope = result.learnt?.fit.quality.slope ?? 0;
     expect(slope).toBeGreaterThan(0.85);
     expect(slope).toBeLessThan(1.15);
   });
@@ -86,7 +86,7 @@ describe('the model', () => {
   });
 
   it('has features that drifted nowhere', () => {
-    for (const { psi } of result.fit?.stability ?? []) expect(psi).toBeLessThan(0.2);
+    for (const { psi } of result.learnt?.fit.stability ?? []) expect(psi).toBeLessThan(0.2);
   });
 });
 

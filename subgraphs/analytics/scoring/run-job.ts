@@ -66,7 +66,7 @@ export async function runJob({
   try {
     await importFacts({ sources, store, asOf, mode: isFull ? 'FULL' : 'INCREMENTAL', onProgress });
     const result = await runScoring({ store, asOf, policy, callPolicy, model, onProgress });
-    return { ...result, asOf, files: result.fit ? writeModel(modelDir, result) : [] };
+    return { ...result, asOf, files: writeModel(modelDir, result) };
   } finally {
     await Promise.all([...Object.values(sources), store].map((each) => each.close()));
   }
@@ -82,11 +82,12 @@ function readModel(dir: string): ChurnModel {
   }
 }
 
-function writeModel(dir: string, { fit, model, customers, hits }: JobResult): string[] {
-  if (!fit) return [];
+/** Nothing where it was given. @returns The files. */
+function writeModel(dir: string, { learnt, model, customers }: JobResult): string[] {
+  if (!learnt) return [];
   const files = {
     [MODEL_FILE]: `${JSON.stringify(model, null, 2)}\n`,
-    ...writeCard({ fit, customers, hits }),
+    ...writeCard({ ...learnt, customers }),
   };
   mkdirSync(dir, { recursive: true });
   for (const [name, text] of Object.entries(files)) writeFileSync(join(dir, name), text);
