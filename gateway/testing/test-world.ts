@@ -1,6 +1,5 @@
 /** The default synthetic operator, seeded once for all end-to-end tests of one state of its code. */
-import { createHash } from 'node:crypto';
-import { copyFileSync, globSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Keys, loadOrMakeDemoKeys } from '#kit/keys';
@@ -11,6 +10,7 @@ import { createDemoKeypad } from '../../mocks/billing-system/demo-passwords.ts';
 import type { Collector } from '../../mocks/collector/collector.ts';
 import { readWorld, type SeededWorld } from '../../mocks/world/read-world.ts';
 import { seedIfMissing } from '../../mocks/world/seed-if-missing.ts';
+import { cachedFolder } from '../../mocks/world/testing/cached-folder.ts';
 import type { AppOptions } from '../app.ts';
 import { createApp } from '../app.ts';
 import { openEmbedded, type System } from '../embedded.ts';
@@ -19,8 +19,6 @@ import { openBossWorld } from './boss-world.ts';
 import { openDistributedWorld } from './distributed-world.ts';
 import { openMariadbWorld } from './mariadb-world.ts';
 import { accessAs } from './test-access.ts';
-
-const ROOT = join(import.meta.dirname, '../..');
 
 /** Whatever decides what is in it: the generator, the tables, and what scores it. */
 const MADE_BY = [
@@ -32,10 +30,7 @@ const MADE_BY = [
 
 /** @returns The folder of its databases. A change of the generator or of a table gives another. */
 export async function seedTestWorld(): Promise<string> {
-  const made = createHash('sha256');
-  const files = globSync(MADE_BY, { cwd: ROOT });
-  for (const file of files.sort()) made.update(readFileSync(join(ROOT, file)));
-  const dir = join(ROOT, `node_modules/.cache/panorama/${made.digest('hex').slice(0, 12)}`);
+  const dir = cachedFolder(MADE_BY);
   await seedIfMissing(dir, () => ({ update() {}, stop() {} }));
   return dir;
 }
