@@ -95,13 +95,17 @@ export function openSqlite({ file, source, onStatement }: SqliteOptions): Databa
 function createReadTurns(driver: BetterSqlite3.Database): () => void {
   const begin = driver.prepare('begin');
   const end = driver.prepare('commit');
+  // Kept here, because asking the driver takes as long as some lookups.
+  let isReading = false;
   const endTurn = (): void => {
+    isReading = false;
     // A fault may have ended it, and closing does.
     if (driver.open && driver.inTransaction) end.run();
   };
   return () => {
-    if (driver.inTransaction) return;
+    if (isReading) return;
     begin.run();
+    isReading = true;
     setImmediate(endTurn);
   };
 }
