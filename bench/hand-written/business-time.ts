@@ -20,7 +20,7 @@ export interface BusinessTime {
 
 export function readTime(clock: Clock): BusinessTime {
   const now = clock();
-  const period = createPeriod(() => now);
+  const period = createPeriod(now);
   const { today, runningMonth } = period;
   const year = Number(today.slice(0, 4));
   return {

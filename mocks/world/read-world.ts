@@ -53,7 +53,8 @@ function standingAt(now: string): SeededWorld {
     zh,
     en,
   }));
-  return { now, clock: () => new Date(now), namedCases };
+  const at = Date.parse(now);
+  return { now, clock: () => new Date(at), namedCases };
 }
 
 interface Provenance {

@@ -1,4 +1,4 @@
-import type DataLoader from 'dataloader';
+import type { ById } from '#kit/loader';
 import type { CountedMonth, FeatureMonth, Line } from './model.ts';
 import type { MonthRange } from './sources/features-sql.ts';
 import type { LinesByCustomer, LinesSource } from './sources/lines-sql.ts';
@@ -20,7 +20,7 @@ interface CountedLines {
  */
 export function createCountedLines(
   lines: LinesSource,
-  features: DataLoader<string, FeatureMonth[]>,
+  features: ById<FeatureMonth[]>,
   range: MonthRange,
 ): CountedLines {
   let lastRead: Promise<LinesByCustomer> | null = null;

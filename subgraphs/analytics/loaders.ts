@@ -1,7 +1,6 @@
-import type DataLoader from 'dataloader';
-import { addMonths, type Clock, startOfDay } from '#kit/clock';
+import { addMonths, startOfDay } from '#kit/clock';
 import type { Database } from '#kit/database';
-import { createLoader } from '#kit/loader';
+import { type ById, createLoader } from '#kit/loader';
 import type { Owners } from '#kit/owners';
 import { createCountedLines } from './counted-lines.ts';
 import type {
@@ -15,7 +14,7 @@ import type {
   Treatment,
 } from './model.ts';
 import type { Owned } from './owners.ts';
-import { createPeriod, type Period } from './period.ts';
+import type { Period } from './period.ts';
 import type { GuidancePolicy } from './rules/guidance-policy.ts';
 import { createFeaturesSource, type FeaturesSource } from './sources/features-sql.ts';
 import { createInsightsSource, type InsightsSource } from './sources/insights-sql.ts';
@@ -32,20 +31,20 @@ export interface Context {
   readonly owners: Owners<Owned>;
   readonly guidancePolicy: GuidancePolicy;
   readonly loaders: {
-    readonly features: DataLoader<string, FeatureMonth[]>;
+    readonly features: ById<FeatureMonth[]>;
     /** Months of a line as far as trends need them. */
-    readonly months: DataLoader<string, readonly CountedMonth[]>;
+    readonly months: ById<readonly CountedMonth[]>;
     /** Of a customer, with their months as far as warnings need them. */
-    readonly lines: DataLoader<string, readonly Line[]>;
-    readonly treatment: DataLoader<string, Treatment | null>;
-    readonly treatments: DataLoader<string, Treatment[]>;
-    readonly opportunity: DataLoader<string, Opportunity | null>;
-    readonly opportunities: DataLoader<string, Opportunity[]>;
+    readonly lines: ById<readonly Line[]>;
+    readonly treatment: ById<Treatment | null>;
+    readonly treatments: ById<Treatment[]>;
+    readonly opportunity: ById<Opportunity | null>;
+    readonly opportunities: ById<Opportunity[]>;
     /** Of what `scored` names. */
-    readonly scores: DataLoader<string, Score[]>;
-    readonly segments: DataLoader<string, SegmentMembership[]>;
+    readonly scores: ById<Score[]>;
+    readonly segments: ById<SegmentMembership[]>;
     /** Null where the scoring job has not covered the customer. */
-    readonly insights: DataLoader<string, Insights | null>;
+    readonly insights: ById<Insights | null>;
   };
 }
 
@@ -78,10 +77,8 @@ export function createSources(db: Database): Sources {
 
 export function createContext(
   sources: Sources,
-  clock: Clock,
-  { owners, guidancePolicy }: Pick<Context, 'owners' | 'guidancePolicy'>,
+  { period, owners, guidancePolicy }: Pick<Context, 'period' | 'owners' | 'guidancePolicy'>,
 ): Context {
-  const period = createPeriod(clock);
   const range = { from: period.fullMonths[0] as string, to: period.runningMonth };
   const { features, treatments, opportunities, scores, segments, insights } = sources;
   const featuresLoader = createLoader('features', (ids) => features.bySubscribers(ids, range), []);

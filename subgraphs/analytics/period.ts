@@ -1,4 +1,4 @@
-import { addMonths, type Clock, toDay, toMonth } from '#kit/clock';
+import { addMonths, toDay, toMonth } from '#kit/clock';
 
 /** The months that the counting rules look at. */
 export interface Period {
@@ -11,8 +11,7 @@ export interface Period {
 /** A bill is compared with the median of the six before it; no rule looks back further. */
 const FULL_MONTHS = 7;
 
-export function createPeriod(clock: Clock): Period {
-  const now = clock();
+export function createPeriod(now: Date): Period {
   const runningMonth = toMonth(now);
   const fullMonths = Array.from({ length: FULL_MONTHS }, (_, i) => addMonths(runningMonth, i - FULL_MONTHS));
   return { today: toDay(now), runningMonth, fullMonths };

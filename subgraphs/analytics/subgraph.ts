@@ -1,9 +1,10 @@
-import type { Clock } from '#kit/clock';
+import { type Clock, onceADay } from '#kit/clock';
 import type { Database } from '#kit/database';
 import { createOwners, createOwnersSource } from '#kit/owners';
 import { createSubgraph, type Subgraph } from '#kit/subgraph';
 import { createContext, createSources } from './loaders.ts';
 import { OWNED } from './owners.ts';
+import { createPeriod } from './period.ts';
 import { resolvers } from './resolvers.ts';
 import { type GuidancePolicy, guidancePolicy } from './rules/guidance-policy.ts';
 
@@ -23,10 +24,15 @@ export function createAnalyticsSubgraph(
 ): Subgraph {
   const sources = createSources(db);
   const owners = createOwnersSource(db, OWNED);
+  const period = onceADay(createPeriod);
   return createSubgraph({
     name: 'analytics',
     resolvers,
     createContext: (request) =>
-      createContext(sources, clock, { owners: createOwners(owners, request), guidancePolicy: guidance }),
+      createContext(sources, {
+        period: period(clock()),
+        owners: createOwners(owners, request),
+        guidancePolicy: guidance,
+      }),
   });
 }

@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader';
-import type { ById } from './checked-loader.ts';
+import type { ById } from '#kit/loader';
 import type { Account } from './model.ts';
 import type { AccountsSource } from './sources/accounts-sql.ts';
 

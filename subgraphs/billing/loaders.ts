@@ -1,11 +1,11 @@
 import type { AuditTrail } from '#kit/audit/trail';
 import { addMonths, startOfDay } from '#kit/clock';
-import { createLoader, createLoaderByArgs } from '#kit/loader';
+import { type ById, createLoader, createLoaderByArgs } from '#kit/loader';
 import type { Owners } from '#kit/owners';
 import type { Viewer } from '#kit/viewer';
 import { createAccountLoaders } from './account-loaders.ts';
 import type { Arrears } from './arrears.ts';
-import { type ById, createCheckedLoader } from './checked-loader.ts';
+import { createCheckedLoader } from './checked-loader.ts';
 import { firstBilledMonth } from './consumption.ts';
 import type { ItemisedAccess } from './itemised-access.ts';
 import type {

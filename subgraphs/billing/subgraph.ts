@@ -1,5 +1,5 @@
 import type { AuditTrail } from '#kit/audit/trail';
-import { type Clock, toDay } from '#kit/clock';
+import { type Clock, onceADay, toDay } from '#kit/clock';
 import type { Database } from '#kit/database';
 import { createOwners, createOwnersSource } from '#kit/owners';
 import { createSubgraph, type Subgraph } from '#kit/subgraph';
@@ -32,12 +32,13 @@ export function createBillingSubgraph(
   { receiptKey, trail, now = Date.now, sources = fromReplica(db) }: BillingOptions,
 ): Subgraph {
   const owners = createOwnersSource(db, OWNED);
+  const dayOf = onceADay(toDay);
   const itemised = createItemisedAccess(receiptKey, now);
   return createSubgraph({
     name: 'billing',
     resolvers,
     createContext: (request): Context => {
-      const today = toDay(clock());
+      const today = dayOf(clock());
       const runningMonth = today.slice(0, 7);
       return {
         today,

@@ -1,7 +1,6 @@
-import type DataLoader from 'dataloader';
-import { type Clock, toEpochSeconds } from '#kit/clock';
+import { toEpochSeconds } from '#kit/clock';
 import { toId } from '#kit/ids';
-import { createLoader, createLoaderByArgs, type FetchByKeys } from '#kit/loader';
+import { type ById, createLoader, createLoaderByArgs, type FetchByKeys } from '#kit/loader';
 import type { Owners } from '#kit/owners';
 import type { RequestDirection } from '#schema/contacts';
 import { toCustomerId } from './ids.ts';
@@ -17,7 +16,7 @@ import type {
   TicketRow,
 } from './model.ts';
 import type { Owned } from './owners.ts';
-import { startOfLastMonths } from './periods.ts';
+import type { LastMonths } from './periods.ts';
 import type { CommonFunctionsSource } from './sources/common-functions-sql.ts';
 import type { ContactCountsSource } from './sources/contact-counts-sql.ts';
 import type { ContactLinksSource } from './sources/contact-links-sql.ts';
@@ -50,27 +49,29 @@ export interface Context {
   readonly redAbove: number;
 }
 
-type One<V> = DataLoader<string, V | null>;
-type Many<V> = DataLoader<string, readonly V[]>;
+type One<V> = ById<V | null>;
+type Many<V> = ById<readonly V[]>;
 
 export function createContext(
   sources: Sources,
-  clock: Clock,
-  { owners, redAbove }: Pick<Context, 'owners' | 'redAbove'>,
+  now: Date,
+  {
+    lastMonths,
+    owners,
+    redAbove,
+  }: Pick<Context, 'owners' | 'redAbove'> & { readonly lastMonths: LastMonths },
 ): Context {
-  const now = clock();
   return {
     nowAt: toEpochSeconds(now),
-    threeMonthsAgoAt: startOfLastMonths(3, now),
-    loaders: createLoaders(sources, now),
+    threeMonthsAgoAt: lastMonths.threeAgoAt,
+    loaders: createLoaders(sources, lastMonths),
     owners,
     redAbove,
   };
 }
 
-function createLoaders(sources: Sources, now: Date) {
+function createLoaders(sources: Sources, { yearAgoAt }: LastMonths) {
   const { contacts, contactCounts, tickets, serviceRequests, responses } = sources;
-  const yearAgo = () => startOfLastMonths(12, now);
 
   return {
     contact: one<Contact>('contact', byId(contacts.byIds)),
@@ -83,11 +84,11 @@ function createLoaders(sources: Sources, now: Date) {
     ),
     contactCounts: many<ContactCount>(
       'contactCounts',
-      byCustomer((ids) => contactCounts.byChannelAndType(ids, yearAgo())),
+      byCustomer((ids) => contactCounts.byChannelAndType(ids, yearAgoAt)),
     ),
     consultations: many<ConsultationCount>(
       'consultations',
-      byCustomer((ids) => contactCounts.consultations(ids, yearAgo())),
+      byCustomer((ids) => contactCounts.consultations(ids, yearAgoAt)),
     ),
     linksOfContact: many<ContactLink>('linksOfContact', byId(sources.contactLinks.byContacts)),
     ticketsOfContact: many<Ticket>('ticketsOfContact', byId(tickets.byContacts)),

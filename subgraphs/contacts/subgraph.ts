@@ -1,9 +1,10 @@
-import type { Clock } from '#kit/clock';
+import { type Clock, onceADay } from '#kit/clock';
 import type { Database } from '#kit/database';
 import { createOwners, createOwnersSource } from '#kit/owners';
 import { createSubgraph, type Subgraph } from '#kit/subgraph';
 import { createContext } from './loaders.ts';
 import { OWNED } from './owners.ts';
+import { lastMonthsAt } from './periods.ts';
 import { resolvers } from './resolvers.ts';
 import { createCommonFunctionsSource } from './sources/common-functions-sql.ts';
 import { createContactCountsSource } from './sources/contact-counts-sql.ts';
@@ -36,10 +37,14 @@ export function createContactsSubgraph(
     commonFunctions: createCommonFunctionsSource(db),
   };
   const owners = createOwnersSource(db, OWNED);
+  const lastMonths = onceADay(lastMonthsAt);
   return createSubgraph({
     name: 'contacts',
     resolvers,
-    createContext: (request) =>
-      createContext(sources, clock, { redAbove, owners: createOwners(owners, request) }),
+    createContext(request) {
+      const now = clock();
+      const parts = { redAbove, owners: createOwners(owners, request), lastMonths: lastMonths(now) };
+      return createContext(sources, now, parts);
+    },
   });
 }

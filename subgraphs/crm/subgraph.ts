@@ -1,5 +1,5 @@
 import type { AuditTrail } from '#kit/audit/trail';
-import { type Clock, toDay, toEpochSeconds } from '#kit/clock';
+import { type Clock, onceADay, toDay, toEpochSeconds } from '#kit/clock';
 import type { Database } from '#kit/database';
 import { createSubgraph, type Subgraph } from '#kit/subgraph';
 import { createContext, createSources } from './loaders.ts';
@@ -12,12 +12,13 @@ import { resolvers } from './resolvers.ts';
  */
 export function createCrmSubgraph(db: Database, clock: Clock, trail: AuditTrail): Subgraph {
   const sources = createSources(db);
+  const dayOf = onceADay(toDay);
   return createSubgraph({
     name: 'crm',
     resolvers,
     createContext(request) {
       const now = clock();
-      return createContext(sources, trail, { today: toDay(now), nowAt: toEpochSeconds(now) }, request);
+      return createContext(sources, trail, { today: dayOf(now), nowAt: toEpochSeconds(now) }, request);
     },
   });
 }

@@ -8,6 +8,7 @@
 export type Clock = () => Date;
 
 const OFFSET_SECONDS = 8 * 3_600;
+const DAY_MS = 86_400_000;
 
 /** Epoch seconds to `2026-11-20T10:00:00+08:00`. */
 export function toDateTime(epochSeconds: number): string {
@@ -24,6 +25,22 @@ export function toDay(moment: Date): string {
   return toDateTime(toEpochSeconds(moment)).slice(0, 10);
 }
 
+/**
+ * What is the same all of a business day, worked out when it is asked for another
+ * day than the last: requests ask for little else, and working a date out is slow.
+ */
+export function onceADay<T>(workOut: (moment: Date) => T): (moment: Date) => T {
+  let known: { readonly from: number; readonly until: number; readonly value: T } | undefined;
+  return (moment) => {
+    const at = moment.getTime();
+    if (known === undefined || at < known.from || at >= known.until) {
+      const from = startOfDay(toDay(moment)) * 1_000;
+      known = { from, until: from + DAY_MS, value: workOut(moment) };
+    }
+    return known.value;
+  };
+}
+
 /** `YYYY-MM` of a moment, in Shanghai. */
 export function toMonth(moment: Date): string {
   return toDay(moment).slice(0, 7);
@@ -37,12 +54,12 @@ export function addMonths(month: string, count: number): string {
 
 /** Whole days from one `YYYY-MM-DD` day to another; negative when `to` is earlier. */
 export function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+  return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
 }
 
 /** The day `count` days after a `YYYY-MM-DD` day. */
 export function addDays(day: string, count: number): string {
-  return new Date(Date.parse(day) + count * 86_400_000).toISOString().slice(0, 10);
+  return new Date(Date.parse(day) + count * DAY_MS).toISOString().slice(0, 10);
 }
 
 /**

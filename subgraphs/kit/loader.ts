@@ -6,6 +6,11 @@ import DataLoader from 'dataloader';
  */
 export type FetchByKeys<V> = (keys: readonly string[]) => Promise<ReadonlyMap<string, V>>;
 
+/** What a resolver sees of a loader. */
+export interface ById<V> {
+  load(id: string): Promise<V>;
+}
+
 /**
  * Builds the loader for one request. Keys the source did not return load as
  * `missing`.
@@ -17,14 +22,28 @@ export function createLoader<V, M extends V | null>(
   fetchByKeys: FetchByKeys<V>,
   missing: M,
   maxBatchSize = 1_000,
-): DataLoader<string, V | M> {
-  return new DataLoader<string, V | M>(
-    async (keys) => {
-      const found = await fetchByKeys(keys);
-      return keys.map((key) => found.get(key) ?? missing);
-    },
-    { name, maxBatchSize },
+): ById<V | M> {
+  return whenAsked(
+    () =>
+      new DataLoader<string, V | M>(
+        async (keys) => {
+          const found = await fetchByKeys(keys);
+          return keys.map((key) => found.get(key) ?? missing);
+        },
+        { name, maxBatchSize },
+      ),
   );
+}
+
+/** Made with its first key: of the loaders of a request, most are never asked for anything. */
+export function whenAsked<V>(create: () => DataLoader<string, V>): ById<V> {
+  let loader: DataLoader<string, V> | undefined;
+  return {
+    load(id) {
+      loader ??= create();
+      return loader.load(id);
+    },
+  };
 }
 
 /**

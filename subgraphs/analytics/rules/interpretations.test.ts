@@ -7,7 +7,7 @@ import { INTERPRETATION_KINDS, interpret } from './interpretations.ts';
 import { messagingUse } from './messaging-use.ts';
 import { roaming } from './roaming.ts';
 
-const period = createPeriod(() => new Date('2026-11-20T10:00:00+08:00'));
+const period = createPeriod(new Date('2026-11-20T10:00:00+08:00'));
 
 function october(own: Partial<FeatureMonth>): FeatureMonth[] {
   return [featureMonth('2026-10', own)];

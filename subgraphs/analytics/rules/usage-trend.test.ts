@@ -3,7 +3,7 @@ import { createPeriod } from '../period.ts';
 import { featureMonth } from '../testing/rows.ts';
 import { usageTrend } from './usage-trend.ts';
 
-const period = createPeriod(() => new Date('2026-11-20T10:00:00+08:00'));
+const period = createPeriod(new Date('2026-11-20T10:00:00+08:00'));
 const months = [...period.fullMonths, period.runningMonth].map((month, i) =>
   featureMonth(month, { voiceMinutes: 10 * i, smsCount: i < 4 ? 0 : 1, dataKilobytes: 1_000 - i }),
 );
@@ -30,7 +30,7 @@ it('is null for a line that has none of the six', () => {
 
 it('follows the business month across the turn of the year', () => {
   // 00:30 on the first of January in Shanghai is still December in UTC.
-  const newYear = createPeriod(() => new Date('2025-12-31T16:30:00Z'));
+  const newYear = createPeriod(new Date('2025-12-31T16:30:00Z'));
   expect(newYear).toEqual({
     today: '2026-01-01',
     runningMonth: '2026-01',

@@ -10,7 +10,7 @@ import { suspended } from './suspended.ts';
 import { usageDrop } from './usage-drop.ts';
 import { warningsOf } from './warnings.ts';
 
-const period = createPeriod(() => new Date('2026-11-20T10:00:00+08:00'));
+const period = createPeriod(new Date('2026-11-20T10:00:00+08:00'));
 const [april, , , , , , october] = period.fullMonths as [string, ...string[]] & { 6: string };
 
 /** A line with eight ordinary months, April to November, and what a test says of some. */
