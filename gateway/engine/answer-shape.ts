@@ -108,13 +108,15 @@ export function compileShape(
   /** @param type Of the object, or an interface where no subgraph said of which type it is. */
   function compileObject(type: string, sets: readonly SelectionSetNode[]): Complete {
     const fields = collectFields(type, sets);
+    // An object that has its keys from the start does not grow with each.
+    const blank: JsonObject = Object.fromEntries(fields.map(({ responseKey }) => [responseKey, null]));
     return (value, findings) => {
       if (typeof value !== 'object' || value === null) {
         findings.invalid();
         return BUBBLE;
       }
       const source = value as JsonObject;
-      const answer: JsonObject = {};
+      const answer = { ...blank };
       for (const field of fields) {
         const completed = completeField(field, source[field.dataKey], findings);
         if (completed === BUBBLE) return BUBBLE;
