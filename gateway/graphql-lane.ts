@@ -67,10 +67,21 @@ export function createLane({ apollo, recorder, hashAddress }: LaneParts): Lane {
   };
 }
 
+/** What Apollo Server reads: which form the client accepts, and what tells a call from a forged form. */
+const READ_BY_APOLLO = [
+  'accept',
+  'content-type',
+  'x-apollo-operation-name',
+  'apollo-require-preflight',
+] as const;
+
 function toHeaderMap(headers: FastifyRequest['headers']): HeaderMap {
   const map = new HeaderMap();
-  for (const [name, value] of Object.entries(headers)) {
-    if (value !== undefined) map.set(name, Array.isArray(value) ? value.join(', ') : value);
+  for (const name of READ_BY_APOLLO) {
+    const value = headers[name];
+    // Who wants JSON gets it without a wish too, and nothing has to be weighed.
+    if (value === undefined || (name === 'accept' && value === 'application/json')) continue;
+    map.set(name, Array.isArray(value) ? value.join(', ') : value);
   }
   return map;
 }
