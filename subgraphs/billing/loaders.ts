@@ -5,7 +5,6 @@ import type { Owners } from '#kit/owners';
 import type { Viewer } from '#kit/viewer';
 import { createAccountLoaders } from './account-loaders.ts';
 import type { Arrears } from './arrears.ts';
-import { createCheckedLoader } from './checked-loader.ts';
 import { firstBilledMonth } from './consumption.ts';
 import type { ItemisedAccess } from './itemised-access.ts';
 import type {
@@ -91,18 +90,18 @@ export function createLoaders(sources: Sources, today: string, runningMonth: str
   const usageSince = createSinceLoader<readonly UsageMonth[]>('usageMonths', usage.bySubscribers, []);
 
   return {
-    registeredLayer: createCheckedLoader('registeredLayer', customers.layersByCustomers, null),
+    registeredLayer: createLoader('registeredLayer', customers.layersByCustomers, null),
     ...createAccountLoaders(accounts),
-    bill: createCheckedLoader('bill', bills.byIds, null),
+    bill: createLoader('bill', bills.byIds, null),
     bills: createLoaderByArgs((months: number) => {
       const from = firstBilledMonth(runningMonth, months);
       return { load: async (id) => since(await billsSince(id, from), from) };
     }),
-    billItems: createCheckedLoader<readonly BillItem[], []>('billItems', bills.itemsByIds, []),
+    billItems: createLoader<readonly BillItem[], []>('billItems', bills.itemsByIds, []),
     arrears: onceEach(arrears.open({ today, unpaidBills: (id) => billsSince(id, runningMonth) })),
-    payment: createCheckedLoader('payment', payments.byIds, null),
+    payment: createLoader('payment', payments.byIds, null),
     payments: createLoaderByArgs((months: number) =>
-      createCheckedLoader<readonly Payment[], []>(
+      createLoader<readonly Payment[], []>(
         'payments',
         (ids) => payments.byAccounts(ids, startOfDay(`${addMonths(runningMonth, -months)}-01`)),
         [],
@@ -127,18 +126,10 @@ export function createLoaders(sources: Sources, today: string, runningMonth: str
       ),
     ),
     dailyData: createLoaderByArgs((month: string) =>
-      createCheckedLoader<readonly DailyData[], []>(
-        'dailyData',
-        (ids) => daily.dataBySubscribers(ids, month),
-        [],
-      ),
+      createLoader<readonly DailyData[], []>('dailyData', (ids) => daily.dataBySubscribers(ids, month), []),
     ),
     dailyMms: createLoaderByArgs((month: string) =>
-      createCheckedLoader<readonly DailyMms[], []>(
-        'dailyMms',
-        (ids) => daily.mmsBySubscribers(ids, month),
-        [],
-      ),
+      createLoader<readonly DailyMms[], []>('dailyMms', (ids) => daily.mmsBySubscribers(ids, month), []),
     ),
     roaming: createLoader<readonly RoamingEvent[], []>(
       'roaming',
@@ -146,7 +137,7 @@ export function createLoaders(sources: Sources, today: string, runningMonth: str
       [],
     ),
     usageRecords: createLoaderByArgs((month: string) =>
-      createCheckedLoader<readonly UsageRecord[], null>(
+      createLoader<readonly UsageRecord[], null>(
         'usageRecords',
         (ids) => details.bySubscribers(ids, month),
         null,

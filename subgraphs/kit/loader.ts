@@ -13,31 +13,26 @@ export interface ById<V> {
 
 /**
  * Builds the loader for one request. Keys the source did not return load as
- * `missing`.
+ * `missing`; what may fail for one key alone gives an error as its value.
  *
  * Never keep a loader across requests: its cache ignores who is asking.
  */
 export function createLoader<V, M extends V | null>(
   name: string,
-  fetchByKeys: FetchByKeys<V>,
+  fetchByKeys: FetchByKeys<V | Error>,
   missing: M,
   maxBatchSize = 1_000,
 ): ById<V | M> {
-  return whenAsked(
-    () =>
-      new DataLoader<string, V | M>(
-        async (keys) => {
-          const found = await fetchByKeys(keys);
-          return keys.map((key) => found.get(key) ?? missing);
-        },
-        { name, maxBatchSize },
-      ),
-  );
-}
-
-/** Made with its first key: of the loaders of a request, most are never asked for anything. */
-export function whenAsked<V>(create: () => DataLoader<string, V>): ById<V> {
-  let loader: DataLoader<string, V> | undefined;
+  const create = () =>
+    new DataLoader<string, V | M>(
+      async (keys) => {
+        const found = await fetchByKeys(keys);
+        return keys.map((key) => found.get(key) ?? missing);
+      },
+      { name, maxBatchSize },
+    );
+  // Made with its first key: of the loaders of a request, most are never asked for anything.
+  let loader: DataLoader<string, V | M> | undefined;
   return {
     load(id) {
       loader ??= create();

@@ -6,15 +6,15 @@
 import type { Content } from '#kit/boss/content';
 import { day, fenOfYuan, month } from '#kit/boss/units';
 import { appError } from '#kit/errors';
+import { createLoader } from '#kit/loader';
 import { type Arrears, arrearsOf } from '../arrears.ts';
-import { createCheckedLoader } from '../checked-loader.ts';
 import type { ArrearsSource } from './arrears-bills.ts';
 import { askEach, type BossOf, requireMonths } from './boss-ask.ts';
 
 export function createArrearsSource(of: BossOf): ArrearsSource {
   return {
     open({ today }) {
-      const loader = createCheckedLoader<Arrears, null>(
+      const loader = createLoader<Arrears, null>(
         'arrears',
         (ids) =>
           askEach(of, ids, async (accountId, ask) => {
